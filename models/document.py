@@ -61,6 +61,17 @@ class Line(Frozen):
     size: float = Field(description="Font size in points that most characters have")
     bold: bool = False
     italic: bool = False
+    raised: tuple[int, ...] = Field(
+        default=(), description="For each word how many characters at its end are raised (footnote marks); () for none"
+    )
+
+    @property
+    def plain(self) -> str:
+        """The text without raised footnote marks."""
+        if not self.raised:
+            return self.text
+        words = zip(self.text.split(" "), self.raised, strict=True)
+        return " ".join(kept for word, cut in words if (kept := word[: len(word) - cut]))
 
     @property
     def bbox(self) -> BBox:
@@ -82,6 +93,7 @@ class BlockKind(StrEnum):
     LIST_ITEM = "list_item"
     MARGIN = "margin"  # label beside the text, as in minutes set with a margin column
     TOC = "toc"  # line of a table of contents
+    FOOTNOTE = "footnote"  # note at the foot of a page
     FURNITURE = "furniture"  # running header, footer, page number
 
 
@@ -136,7 +148,6 @@ class Table(Frozen):
     cells: tuple[Cell, ...]
     header_rows: int = Field(default=0, ge=0, description="How many rows at the top are headers")
     caption: Block | None = Field(default=None, description="Line of text right above that names the table")
-    unit_note: Block | None = Field(default=None, description="Block near the table that states a unit: (tkr)")
 
     @model_validator(mode="before")
     @classmethod

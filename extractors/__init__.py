@@ -1,0 +1,1 @@
+"""PDF → pages, tables → records. Knows nothing of DuckDB or Prefect."""

@@ -1,0 +1,149 @@
+"""One document from its bytes to blocks and tables in reading order."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from extractors.reading.blocks import Style, join_over_pages, page_blocks, style_of, with_levels
+from extractors.reading.columns import Piece, in_reading_order
+from extractors.reading.furniture import furniture
+from extractors.reading.honesty import text_layer
+from extractors.reading.lines import make_line, visual_lines
+from extractors.reading.pdf import raw_pages
+from extractors.reading.raw import RawPage
+from extractors.reading.stitching import continues, stitch
+from extractors.reading.tables import header_rows, page_tables
+from models.document import Block, BlockKind, Issue, Page, ParsedDocument, SourceDocument, Table, TextLayer
+
+_Item = Block | Table
+
+
+def read(source: SourceDocument) -> ParsedDocument:
+    """Read a PDF.
+
+    Raises a ReadError where nothing of it can be read. A page that fails, or whose text layer is missing or does not
+    say what the page shows, is told in `issues`; the others are read.
+    """
+    issues: list[Issue] = []
+    raw = list(raw_pages(Path(source.path), issues))
+    pages = tuple(Page(number=p.number, width=p.width, height=p.height, text_layer=text_layer(p)) for p in raw)
+    issues += [_unread(page, source) for page in pages if page.text_layer is not TextLayer.OK]
+    honest = [p for p, page in zip(raw, pages, strict=True) if page.text_layer is TextLayer.OK]
+    aside = furniture(honest)
+    furniture_blocks = [b for p in honest for b in _furniture_blocks(p, aside.get(p.number, set()))]
+    items = _flow(honest, aside)
+    return _assemble(source, pages, items, furniture_blocks, issues)
+
+
+def _flow(pages: Sequence[RawPage], aside: dict[int, set[int]]) -> list[_Item]:
+    """Blocks and tables of all pages in reading order, what page breaks cut made whole."""
+    tables: dict[int, list[Table]] = {}
+    pieces: dict[int, list[Piece]] = {}
+    for page in pages:
+        taken = set(aside.get(page.number, ()))
+        tables[page.number] = page_tables(page, taken)
+        pieces[page.number] = in_reading_order(visual_lines(w for w in page.words if id(w) not in taken))
+    style = style_of(pieces.values())
+    items: list[_Item] = []
+    for page in pages:
+        items += _page_items(pieces[page.number], tables[page.number], page.number, style)
+    return _whole(items)
+
+
+def _page_items(pieces: Sequence[Piece], tables: Sequence[Table], page: int, style: Style) -> list[_Item]:
+    """One page's blocks with its tables between them, where they stand."""
+    items: list[_Item] = []
+    rest = list(pieces)
+    for table in tables:
+        above = [p for p in rest if p.top < table.bbox.top]
+        items += page_blocks(above, page, style)
+        items.append(table)
+        rest = [p for p in rest if p.top >= table.bbox.top]
+    return items + list(page_blocks(rest, page, style))
+
+
+def _whole(items: Sequence[_Item]) -> list[_Item]:
+    """Items with sentences and tables joined over page breaks, headers counted, headings ranked."""
+    joined: list[_Item] = []
+    for item in items:
+        above = joined[-1] if joined else None
+        if isinstance(item, Table) and isinstance(above, Table) and _over_page_break(above, item):
+            joined[-1] = stitch(above.model_copy(update={"header_rows": header_rows(above)}), item)
+        else:
+            joined.append(item)
+    blocks = with_levels(join_over_pages([i for i in joined if isinstance(i, Block)]))
+    return _interleave(joined, blocks)
+
+
+def _over_page_break(above: Table, below: Table) -> bool:
+    """Whether a table ends one page and the other begins the next with the same columns."""
+    return above.parts[-1].page + 1 == below.page and continues(above, below)
+
+
+def _interleave(items: Sequence[_Item], blocks: Sequence[Block]) -> list[_Item]:
+    """The items with their blocks replaced by finished ones (fewer, where two were joined), matched by first line."""
+    finished = {id(b.lines[0]): b for b in blocks}
+    out: list[_Item] = []
+    for item in items:
+        if isinstance(item, Table):
+            caption = out[-1] if out and isinstance(out[-1], Block) and _is_caption(out[-1], item) else None
+            rows = max(item.header_rows, header_rows(item))
+            out.append(item.model_copy(update={"header_rows": rows, "caption": caption}))
+        elif id(item.lines[0]) in finished:
+            out.append(finished[id(item.lines[0])])
+    return out
+
+
+def _is_caption(block: Block, table: Table) -> bool:
+    """Whether a block right above a table is short enough to be its caption."""
+    near = block.lines[-1].page == table.page and table.bbox.top - block.lines[-1].bbox.bottom < 40
+    return near and len(block.text) <= 150
+
+
+def _furniture_blocks(page: RawPage, aside: set[int]) -> list[Block]:
+    """Running headers and footers, a block a line."""
+    rows = visual_lines(w for w in page.words if id(w) in aside)
+    lines = [make_line(row, page.number) for row in rows]
+    return [Block(kind=BlockKind.FURNITURE, text=line.plain or line.text, lines=(line,)) for line in lines]
+
+
+def _unread(page: Page, source: SourceDocument) -> Issue:
+    """Why a page's text was not taken."""
+    if page.text_layer is TextLayer.NONE:
+        return Issue(
+            code="no_text_layer",
+            file=source.path,
+            page=page.number,
+            explanation="the page is a picture without text",
+            remedy="Ask the publisher for the original, or run the file through OCR and load it again.",
+        )
+    return Issue(
+        code="text_layer_garbled",
+        file=source.path,
+        page=page.number,
+        explanation="the page's text layer does not say what the page shows (broken character map)",
+        remedy="Ask the publisher for the original, or run the file through OCR and load it again.",
+    )
+
+
+def _assemble(
+    source: SourceDocument, pages: tuple[Page, ...], items: Sequence[_Item], aside: Sequence[Block], issues: list[Issue]
+) -> ParsedDocument:
+    """The parts as one ParsedDocument with the reading order as indices."""
+    blocks: list[Block] = []
+    tables: list[Table] = []
+    flow: list[tuple[str, int]] = []
+    for item in items:
+        if isinstance(item, Table):
+            flow.append(("table", len(tables)))
+            tables.append(item)
+        else:
+            flow.append(("block", len(blocks)))
+            blocks.append(item)
+    return ParsedDocument(
+        document=source,
+        pages=pages,
+        blocks=(*blocks, *aside),
+        tables=tuple(tables),
+        flow=tuple(flow),
+        issues=tuple(issues),
+    )

@@ -1,0 +1,42 @@
+"""What a PDF library hands to the layout: words and ruled grids of one page, in our own words."""
+
+from dataclasses import dataclass, field
+
+from models.provenance import BBox
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word as pdfplumber's default settings cut it. `raised` characters at its end stand above the line."""
+
+    text: str
+    bbox: BBox
+    size: float
+    bold: bool
+    italic: bool
+    raised: int = 0
+
+    @property
+    def middle(self) -> tuple[float, float]:
+        """The word's centre (x, y)."""
+        return (self.bbox.x0 + self.bbox.x1) / 2, (self.bbox.top + self.bbox.bottom) / 2
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A ruled grid: the rectangles of its cells, in no particular order."""
+
+    bbox: BBox
+    cells: tuple[BBox, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RawPage:
+    """One page before any layout is recognised. `image_share` is the part of its area that pictures cover."""
+
+    number: int
+    width: float
+    height: float
+    words: tuple[Word, ...]
+    grids: tuple[Grid, ...] = field(default=())
+    image_share: float = 0.0

@@ -1,0 +1,160 @@
+"""Ruled grids → tables: cells with their spans, their text, their header."""
+
+import re
+from collections.abc import Sequence
+
+from extractors.reading.lines import make_line, visual_lines
+from extractors.reading.raw import Grid, RawPage, Word
+from extractors.swedish.hyphenation import join_cell_lines
+from models.document import Cell, Line, Table, TablePart
+from models.provenance import BBox
+
+_SNAP = 2.0  # points within which two rules are one
+_NUMBER = re.compile(r"[-–−(]?\s?\d[\d\s.,]*\)?\s?[%*]?")
+_YEAR = re.compile(r"(?:19|20)\d\d(?:[-–/]\d{2,4})?")
+
+
+def page_tables(page: RawPage, taken: set[int]) -> list[Table]:
+    """The tables of one page, top down. Adds the words (by `id`) that stand in their cells to `taken`.
+
+    A frame around text, a box for a signature or a chart's grid is not a table: what is ruled but has no two rows and
+    two columns with text stays text.
+    """
+    tables = []
+    for grid in sorted(page.grids, key=lambda g: (g.bbox.top, g.bbox.x0)):
+        words = [w for w in page.words if id(w) not in taken and _inside(grid.bbox, w)]
+        found = _fill(grid, words, page.number)
+        if found is not None and _is_table(found, page):
+            tables.append(found)
+            taken.update(id(w) for w in words)
+    return tables
+
+
+def _inside(box: BBox, word: Word) -> bool:
+    """Whether a word's centre lies in a rectangle."""
+    x, y = word.middle
+    return box.x0 <= x <= box.x1 and box.top <= y <= box.bottom
+
+
+def _edges(values: Sequence[float]) -> list[float]:
+    """Positions of rules, those that lie within _SNAP of each other as one."""
+    out: list[float] = []
+    for value in sorted(values):
+        if not out or value - out[-1] > _SNAP:
+            out.append(value)
+    return out
+
+
+def _index(edges: Sequence[float], value: float) -> int:
+    """Which of the edges a coordinate is."""
+    return min(range(len(edges)), key=lambda i: abs(edges[i] - value))
+
+
+def _fill(grid: Grid, words: Sequence[Word], page: int) -> Table | None:
+    """A grid with its words; None where it has no two columns or where it is empty."""
+    xs = _edges([v for c in grid.cells for v in (c.x0, c.x1)])
+    ys = _edges([v for c in grid.cells for v in (c.top, c.bottom)])
+    if len(xs) < 3 or len(ys) < 2 or not words:
+        return None
+    cells = []
+    for box in grid.cells:
+        lines = tuple(make_line(r, page) for r in visual_lines(w for w in words if _inside(box, w)))
+        column, row = _index(xs, box.x0), _index(ys, box.top)
+        cells.append(
+            Cell(
+                row=row,
+                column=column,
+                row_span=max(1, _index(ys, box.bottom) - row),
+                column_span=max(1, _index(xs, box.x1) - column),
+                text=cell_text(lines, ((page, box),)),
+                lines=lines,
+                boxes=((page, box),),
+            )
+        )
+    return Table(
+        parts=(TablePart(page=page, bbox=grid.bbox),),
+        cells=tuple(sorted(_without_empty_edges(cells), key=lambda c: (c.row, c.column))),
+    )
+
+
+def _without_empty_edges(cells: list[Cell]) -> list[Cell]:
+    """Cells without the rows and columns in which no cell has text and that are mere gaps between double rules."""
+    rows = sorted({c.row for c in cells})
+    columns = sorted({c.column for c in cells})
+    thin_rows = {r for r in rows if all(b.bottom - b.top < 6 for c in cells if c.row == r for _, b in c.boxes)}
+    thin_columns = {k for k in columns if all(b.x1 - b.x0 < 6 for c in cells if c.column == k for _, b in c.boxes)}
+    kept = [c for c in cells if c.text or (c.row not in thin_rows and c.column not in thin_columns)]
+    if len(kept) == len(cells):
+        return cells
+    row_at = {r: i for i, r in enumerate(sorted({c.row for c in kept}))}
+    column_at = {k: i for i, k in enumerate(sorted({c.column for c in kept}))}
+    return [
+        c.model_copy(
+            update={
+                "row": row_at[c.row],
+                "column": column_at[c.column],
+                "row_span": max(1, sum(c.row <= r < c.row + c.row_span for r in row_at)),
+                "column_span": max(1, sum(c.column <= k < c.column + c.column_span for k in column_at)),
+            }
+        )
+        for c in kept
+    ]
+
+
+def cell_text(lines: Sequence[Line], boxes: Sequence[tuple[int, BBox]]) -> str:
+    """A cell's lines as one text: wraps, hyphens and words broken at the cell's edge undone."""
+    right = {page: box.x1 for page, box in boxes}
+    left = {page: box.x0 for page, box in boxes}
+    full = []
+    for line in lines:
+        padding = max(2.0, min(8.0, line.bbox.x0 - left[line.page]))
+        full.append(line.bbox.x1 > right[line.page] - padding - 0.8 * line.size)
+    return join_cell_lines([line.plain for line in lines], full)
+
+
+def _is_table(table: Table, page: RawPage) -> bool:
+    """Whether a filled grid is a table rather than a frame, a form or a drawing."""
+    filled = [c for c in table.cells if c.text]
+    rows, columns = {c.row for c in filled}, {c.column for c in filled}
+    if len(columns) < 2 or len(filled) < 0.12 * len(table.cells):
+        return False
+    area = page.width * page.height
+    biggest = max((b.x1 - b.x0) * (b.bottom - b.top) for c in filled for _, b in c.boxes)
+    return biggest < 0.45 * area and (len(rows) >= 2 or len(filled) >= 2)
+
+
+def header_rows(table: Table) -> int:
+    """How many rows at a table's top name its columns.
+
+    In a table of numbers: the rows before the first row with an amount (a year is a name, not an amount). In a table of
+    text: the first row where it is set apart by bold type or is all short labels over longer text.
+    """
+    grid = table.rows
+    if len(grid) < 2:
+        return 0
+    numeric = [sum(_is_amount(text) for text in row[1:]) for row in grid]
+    if sum(numeric) >= 0.3 * sum(1 for row in grid for text in row[1:] if text) and any(numeric):
+        first = next(i for i, n in enumerate(numeric) if n)
+        return first if first <= 3 and any(any(row[1:]) for row in grid[:first]) else min(first, 1)
+    return 1 if _set_apart(table) or _labels(grid) else 0
+
+
+def _is_amount(text: str) -> bool:
+    """Whether a cell holds a number that is not a year."""
+    return bool(_NUMBER.fullmatch(text)) and not _YEAR.fullmatch(text.strip())
+
+
+def _set_apart(table: Table) -> bool:
+    """Whether the first row is bold and the rest is not."""
+    first = [line.bold for c in table.cells if c.row == 0 for line in c.lines]
+    rest = [line.bold for c in table.cells if c.row > 0 and c.column > 0 for line in c.lines]
+    return bool(first) and all(first) and sum(rest) < 0.5 * max(1, len(rest))
+
+
+def _labels(grid: Sequence[Sequence[str]]) -> bool:
+    """Whether the first row is short labels (no sentence, hardly a digit) over cells that are longer on the whole."""
+    first = [text for text in grid[0] if text]
+    rest = [text for row in grid[1:] for text in row if text]
+    if len(first) < 2 or not rest or any(len(t) > 45 or t.endswith(".") for t in first):
+        return False
+    return max(len(t) for t in rest) > 1.3 * max(len(t) for t in first)

@@ -1,0 +1,141 @@
+"""A document as its sections: every block and table with the headings above it and the § it stands under."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from extractors.passage import Passage
+from extractors.reading.quoting import Quoter
+from extractors.sections import SPOKEN_FOR, Role, role_of
+from models.document import Block, BlockKind, ParsedDocument, Table
+
+_SHORT = 60  # characters: a longer line is a sentence, not a heading
+
+
+@dataclass(frozen=True)
+class Node:
+    """A block or table in its place.
+
+    `headings` runs from the outermost to the nearest. `lead` is the paragraph that introduces the list or the run of
+    lines that the node belongs to ("… följande åtgärder:").
+    """
+
+    index: int
+    item: Block | Table
+    headings: tuple[Block, ...]
+    lead: Block | None = None
+
+    @property
+    def block(self) -> Block | None:
+        """The block, where it is one."""
+        return self.item if isinstance(self.item, Block) else None
+
+    @property
+    def table(self) -> Table | None:
+        """The table, where it is one."""
+        return self.item if isinstance(self.item, Table) else None
+
+    @property
+    def heading(self) -> Block | None:
+        """The nearest heading above."""
+        return self.headings[-1] if self.headings else None
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether the node is itself its nearest heading."""
+        return bool(self.headings) and self.headings[-1] is self.item
+
+    @property
+    def label(self) -> str | None:
+        """What names the section: the margin label beside the text, else the nearest heading."""
+        block = self.block
+        if block is not None and block.label and block.kind is not BlockKind.MARGIN:
+            return block.label
+        return self.heading.text if self.heading else None
+
+    @property
+    def role(self) -> Role | None:
+        """The role of the section: that of its label, else of the nearest heading above that has one."""
+        if self.label and (role := role_of(self.label)):
+            return role
+        return next((role for h in reversed(self.headings) if (role := role_of(h.text))), None)
+
+    @cached_property
+    def passage(self) -> Passage:
+        """The block's text with its words; empty for a table."""
+        return Passage.of(self.item) if isinstance(self.item, Block) else Passage("", ())
+
+
+@dataclass
+class Structure:
+    """The sections of one document. `nodes` are in reading order, headings included."""
+
+    parsed: ParsedDocument
+    nodes: list[Node] = field(default_factory=list)
+
+    @cached_property
+    def quoter(self) -> Quoter:
+        """Makes provenance on this document's pages."""
+        return Quoter(self.parsed)
+
+    def blocks(self) -> Iterator[tuple[Node, Block]]:
+        """The nodes that are running text, headings, contents and notes left out."""
+        for node in self.nodes:
+            block = node.block
+            if block and not node.is_heading and block.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM):
+                yield node, block
+
+    def tables(self) -> Iterator[tuple[Node, Table]]:
+        """The nodes that are tables."""
+        for node in self.nodes:
+            if isinstance(node.item, Table):
+                yield node, node.item
+
+    def furniture(self) -> Iterator[Block]:
+        """Running headers and footers."""
+        return (b for b in self.parsed.blocks if b.kind is BlockKind.FURNITURE)
+
+    def first_page(self) -> int:
+        """The first page that has text; 1 in an empty document."""
+        return min((n.item.page for n in self.nodes), default=1)
+
+
+def structure(parsed: ParsedDocument) -> Structure:
+    """Give every block and table its headings and its lead."""
+    out = Structure(parsed)
+    path: list[tuple[int, Block]] = []
+    lead: Block | None = None
+    for item in parsed.in_order():
+        if isinstance(item, Block) and _heads(item):
+            level = item.level or _level_below(path)
+            path = [(n, h) for n, h in path if n < level] + [(level, item)]
+            lead = None
+        node = Node(len(out.nodes), item, tuple(h for _, h in path), lead)
+        out.nodes.append(node)
+        lead = _next_lead(item, lead)
+    return out
+
+
+def _heads(block: Block) -> bool:
+    """Whether a block heads a section: set as a heading, or a short line that says "Beslut" and the like."""
+    if block.kind is BlockKind.HEADING:
+        return True
+    if block.kind is not BlockKind.PARAGRAPH or block.label or len(block.text) > _SHORT or block.text.endswith("."):
+        return False
+    return role_of(block.text) in SPOKEN_FOR
+
+
+def _level_below(path: list[tuple[int, Block]]) -> int:
+    """The level of a heading that is not set as one: below all set headings, beside its likes."""
+    return max((n for n, h in path if h.level), default=0) + 1
+
+
+def _next_lead(item: Block | Table, lead: Block | None) -> Block | None:
+    """The lead that holds for what follows an item."""
+    if not isinstance(item, Block) or item.kind in (BlockKind.HEADING, BlockKind.TOC):
+        return None
+    if item.kind is BlockKind.PARAGRAPH and item.text.endswith(":"):
+        return item
+    if item.kind is BlockKind.LIST_ITEM:
+        return lead
+    return None
