@@ -9,19 +9,24 @@ from graphlib import TopologicalSorter
 from typing import Any
 
 import extractors.records
+from extractors.head import HeadText
 from extractors.identity import Ids
 from extractors.kinds import Kind
 from extractors.reading.quoting import Quoter
 from extractors.structure import Structure
+from models.document import Block
 from models.records import AgendaItem, Decision, DocumentInfo, Record
 
 
 @dataclass
 class Reading:
-    """What an extractor is given: the document's sections and what was found before it."""
+    """What an extractor is given: the document's sections, its head and title, and what was found before it."""
 
     structure: Structure
+    head: Sequence[HeadText]
+    title: Block | None
     kind: Kind
+    kind_confidence: float
     ids: Ids
     found: dict[str, Any] = field(default_factory=dict)
 
@@ -38,12 +43,14 @@ class Reading:
     @property
     def agenda_items(self) -> Sequence[AgendaItem]:
         """The items of business, once found."""
-        return self.found.get("agenda_items", ())
+        items: Sequence[AgendaItem] = self.found.get("agenda_items", ())
+        return items
 
     @property
     def decisions(self) -> Sequence[Decision]:
         """The decisions, once found."""
-        return self.found.get("decisions", ())
+        decisions: Sequence[Decision] = self.found.get("decisions", ())
+        return decisions
 
 
 @dataclass(frozen=True)
@@ -57,7 +64,10 @@ class Extractor:
 
 @cache
 def extractors_in_order() -> tuple[Extractor, ...]:
-    """Every extractor, each after those it needs. RuntimeError where two fill the same list or one is needed in vain."""
+    """Every extractor, each after those it needs.
+
+    Raises RuntimeError where two fill the same list or one is needed in vain.
+    """
     found: dict[str, Extractor] = {}
     for info in pkgutil.iter_modules(extractors.records.__path__):
         module = importlib.import_module(f"{extractors.records.__name__}.{info.name}")

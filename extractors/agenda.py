@@ -1,0 +1,112 @@
+"""Where items of business begin: the §§ of minutes, the numbered items of a notice."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from extractors.passage import Passage
+from extractors.structure import Structure
+from models.document import Block, BlockKind, Cell, Table
+from models.records import DocumentKind
+
+_PARAGRAPH = re.compile(
+    r"^(?:[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{0,7}\s?)?§\s?(?P<number>\d{1,4}(?:\s?[a-z]\b)?)(?:/(?:20)?\d{2}\b)?[.:]?\s*(?P<rest>.*)$",
+    re.S,
+)
+_NUMBERED = re.compile(r"^(?P<number>\d{1,2})[.)]?\s+(?P<rest>[A-ZÅÄÖ].*)$", re.S)
+_MENTION = re.compile(r"(?:i|och|samt|av|kommunallagen|\S*lagen|lag|punkt|stycket|är|ska|har)\b|[-–,;)]|§", re.I)
+_GOES_ON = re.compile(r"\(?\s*forts(?:ättning|\.)?\b", re.I)
+
+
+@dataclass(frozen=True)
+class Start:
+    """The beginning of an item: which node, its number, and the text behind the number on the same line."""
+
+    position: int
+    number: str
+    rest: str
+    passage: Passage = field(repr=False)
+    cells: tuple[Cell, ...] = ()
+
+
+@dataclass(frozen=True)
+class Agenda:
+    """The items of a document in order."""
+
+    starts: Sequence[Start]
+
+    def number_at(self, position: int) -> str | None:
+        """The number of the item that a node belongs to; None before the first."""
+        i = bisect_right([s.position for s in self.starts], position) - 1
+        return self.starts[i].number if i >= 0 else None
+
+
+def agenda(structure: Structure, kind: DocumentKind) -> Agenda:
+    """The items of minutes or of a notice; none in other kinds."""
+    if kind is DocumentKind.PROTOKOLL:
+        return Agenda(_with_body(structure, list(_paragraphs(structure))))
+    if kind is DocumentKind.KALLELSE:
+        return Agenda(_with_body(structure, list(_paragraphs(structure))) or _numbered(structure))
+    return Agenda(())
+
+
+def _paragraphs(structure: Structure) -> Iterator[Start]:
+    """Blocks that begin with a § of this meeting, not one that is mentioned."""
+    for node in structure.nodes:
+        block = node.block
+        if block is None or block.kind in (BlockKind.TOC, BlockKind.FOOTNOTE):
+            continue
+        match = _PARAGRAPH.match(block.text)
+        if match and not _MENTION.match(match["rest"]) and not _GOES_ON.match(match["rest"]):
+            yield Start(node.index, match["number"].replace(" ", ""), match["rest"].strip(), node.passage)
+
+
+def _with_body(structure: Structure, starts: Sequence[Start]) -> list[Start]:
+    """One start for each number: the one with the most text behind it. A list of contents has hardly any."""
+    best: dict[str, tuple[int, Start]] = {}
+    for start, end in spans(starts, len(structure.nodes)):
+        body = sum(
+            len(n.item.text) if isinstance(n.item, Block) else 500 for n in structure.nodes[start.position : end]
+        )
+        if start.number not in best or body > best[start.number][0]:
+            best[start.number] = (body, start)
+    return sorted((start for _, start in best.values()), key=lambda s: s.position)
+
+
+def spans(starts: Sequence[Start], n_nodes: int) -> list[tuple[Start, int]]:
+    """Each start with the position where the next one, or the document's end, is."""
+    return [(s, starts[i + 1].position if i + 1 < len(starts) else n_nodes) for i, s in enumerate(starts)]
+
+
+def _numbered(structure: Structure) -> list[Start]:
+    """The longest run 1, 2, 3 … among headings, list items or table rows of one sort."""
+    families: dict[str, list[Start]] = {}
+    for node in structure.nodes:
+        if isinstance(node.item, Table):
+            families.setdefault(f"table {node.index}", []).extend(_rows(node.index, node.item))
+            continue
+        block = node.item
+        text = f"{block.marker} {block.text}" if block.marker else block.text
+        match = _NUMBERED.match(text)
+        if match and block.kind in (BlockKind.HEADING, BlockKind.LIST_ITEM, BlockKind.PARAGRAPH):
+            start = Start(node.index, match["number"], match["rest"].strip(), node.passage)
+            families.setdefault(block.kind.value, []).append(start)
+    return max((_chain(starts) for starts in families.values()), key=len, default=[])
+
+
+def _rows(position: int, table: Table) -> Iterator[Start]:
+    """The rows of a table whose first cell is a number."""
+    for row in range(table.n_rows):
+        cells = [c for c in table.cells if c.row == row and c.text]
+        if len(cells) >= 2 and re.fullmatch(r"\d{1,2}[.)]?", cells[0].text):
+            yield Start(position, cells[0].text.strip(".)"), cells[1].text, Passage.of(cells[1]), tuple(cells[2:]))
+
+
+def _chain(starts: Sequence[Start]) -> list[Start]:
+    """The starts numbered 1, 2, 3 … in order; others between them are lists of something else."""
+    out: list[Start] = []
+    for start in starts:
+        if int(start.number) == len(out) + 1:
+            out.append(start)
+    return out

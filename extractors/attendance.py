@@ -1,0 +1,140 @@
+"""Those listed as present, whatever the list looks like: columns, label beside names, a table, running text."""
+
+import re
+import tomllib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from extractors.fragments import Fragment
+from extractors.registry import Reading
+from extractors.swedish.names import find_roles, is_person_name, natural_order, split_party
+from models.records import Capacity, Participant
+
+_TERMS = Path(__file__).parent / "swedish" / "terms" / "attendance.toml"
+_PERSON = re.compile(
+    r"(?P<name>[A-ZÅÄÖÉ][\w'’-]+(?:\s+(?:von|af|de|van|der|el|al)\b)*(?:\s+[A-ZÅÄÖÉ][\w'’.-]*){1,3})"
+    r"(?:\s*\((?P<party>[^\W\d_][^)\s]{0,7})\))?"
+)
+_UNTICKED = "☐□"
+
+
+@dataclass(frozen=True)
+class _Header:
+    """A label that says in what capacity those under or beside it were there; None: they were not."""
+
+    capacity: Capacity | None
+    present: bool
+    x0: float
+    page: int
+    top: float
+
+
+@cache
+def _labels() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Kinds of headers with their patterns, in the order they are tried."""
+    data = tomllib.loads(_TERMS.read_text(encoding="utf-8"))
+    return tuple((name, re.compile("|".join(part["patterns"]), re.I)) for name, part in data.items())
+
+
+def participants(opening: Sequence[Fragment], reading: Reading) -> list[Participant]:
+    """Everyone listed as present, in the order of the list, each once."""
+    found: dict[str, Participant] = {}
+    headers: list[_Header] = []
+    for fragment in opening:
+        text = fragment.text
+        kind, rest = _header(text)
+        if kind:
+            headers.append(_as_header(kind, fragment))
+            text = rest
+        header = _governing(fragment, headers)
+        if header is None or not header.present or text[:1] in _UNTICKED:
+            continue
+        for person in _persons(text, fragment, header, reading):
+            known = found.get(person.name)
+            if known is None:
+                found[person.name] = person
+            elif known.role is None and person.role is not None:
+                found[person.name] = known.model_copy(update={"role": person.role})
+    return list(found.values())
+
+
+def _header(text: str) -> tuple[str | None, str]:
+    """The kind of header a fragment begins with, and the text behind it."""
+    for name, pattern in _labels():
+        if match := pattern.match(text):
+            return name, text[match.end() :].strip(" :.–-")
+    return None, text
+
+
+def _as_header(kind: str, fragment: Fragment) -> _Header:
+    """A header from its kind's name in the wordlist."""
+    capacity = Capacity(kind) if kind in set(Capacity) else None
+    return _Header(capacity, kind in set(Capacity), fragment.x0, fragment.page, fragment.top)
+
+
+def _governing(fragment: Fragment, headers: Sequence[_Header]) -> _Header | None:
+    """The header a fragment stands under or beside: the last one above it in the nearest column to its left.
+
+    A table's row label counts as standing beside.
+    """
+    if fragment.label:
+        kind, _ = _header(fragment.label)
+        if kind:
+            return _as_header(kind, fragment)
+    above = [h for h in headers if (h.page, h.top) <= (fragment.page, fragment.top + 3) and h.x0 <= fragment.x0 + 8]
+    if not above:
+        return None
+    nearest = max(h.x0 for h in above)
+    return [h for h in above if h.x0 > nearest - 25][-1]
+
+
+def _persons(text: str, fragment: Fragment, header: _Header, reading: Reading) -> Iterator[Participant]:
+    """The people that a fragment names."""
+    for part in _split(text):
+        match = _PERSON.match(part)
+        if not match:
+            continue
+        name, party = split_party(part[: match.end()])
+        name = natural_order(name.strip(" ,"))
+        if not is_person_name(name):
+            continue
+        role = _role(part[match.end() :])
+        capacity = header.capacity or Capacity.OTHER
+        if capacity is Capacity.MEMBER and re.search("ersättare", part[match.end() :], re.I):
+            capacity = Capacity.SUBSTITUTE
+        if capacity is Capacity.OTHER and party is None and role is not None:
+            capacity = Capacity.OFFICIAL if re.search(r"chef|direktör|sekreterare|ekonom", role, re.I) else capacity
+        yield Participant(
+            id=reading.ids.make("participant", fragment.text),
+            name=name,
+            role=role,
+            party=party,
+            capacity=capacity,
+            places=(fragment.place(reading.quoter),),
+            confidence=0.9 if party or role else 0.7,
+            extractor="meeting",
+        )
+
+
+def _split(text: str) -> list[str]:
+    """A fragment cut between people: at a comma or "och" with a name and a party, or a whole name, behind it."""
+    cuts = re.compile(r"\s*(?:[,;]|\boch\b)\s+(?=[A-ZÅÄÖÉ][\w'’-]+(?:\s+[A-ZÅÄÖÉ][\w'’-]+)+\s*(?:\(|,|;|$|\boch\b))")
+    return [part for part in cuts.split(text.strip("•-–*☒☑✓ ")) if part]
+
+
+def _role(text: str) -> str | None:
+    """The role behind a name: ", förvaltningschef", "ordförande"; not the §§ or for whom someone serves."""
+    text = re.sub(r"\([^)]*\)", " ", text).strip(" ,;:–-")
+    text = re.split(r"\s*(?:,?\s*§§?|,?\s*kl\.|,?\s*fr\.?o\.?m|,\s*tjänstgör|,\s*för\b|,\s*ersätter)", text)[0].strip(
+        " ,;"
+    )
+    if not text:
+        return None
+    roles = find_roles(text)
+    if roles and len(text.split()) > 5:
+        return roles[0].printed
+    if not re.match(r"[^\W\d_]", text) or len(text) > 60:
+        return None
+    return text.split(",")[0].strip() if re.match(r"(?:\d:e |[a-zåäö])", text) or roles else None

@@ -1,0 +1,124 @@
+"""The wording of decisions: who decides, where clauses begin and end, what becomes of the matter."""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from extractors.swedish.organizations import find_organizations
+from models.records import Outcome, Status
+
+_TERMS = Path(__file__).parent / "swedish" / "terms" / "decisions.toml"
+_TAIL = re.compile(r"(?:[,;]?\s+(?:samt|och|dels))?[\s,;:]*$")
+_SPLIT = re.compile(r"(?:[,;]\s*(?:samt\s+|och\s+|dels\s+)?|\s+samt\s+|\s+dels\s+)att\s+(?=\S+)")
+_ASSIGNING = re.compile(r"\buppdra|\bi uppdrag\b|\buppman|\bbegär|\bför\s+att\b", re.I)
+_MAX_BODY = 70  # characters that may stand in front of "beslutar"
+
+
+@dataclass(frozen=True)
+class Lead:
+    """ "… nämnden beslutar att": who, whether it is decided or proposed, and where the decision itself begins."""
+
+    body: str | None
+    status: Status
+    end: int
+
+
+@cache
+def _terms() -> dict[str, Any]:
+    """The wordlist."""
+    return tomllib.loads(_TERMS.read_text(encoding="utf-8"))
+
+
+@cache
+def _lead_patterns() -> tuple[tuple[Status, re.Pattern[str]], ...]:
+    """Patterns of leads, the narrower first."""
+    lead = _terms()["lead"]
+    tail = r"(?:\s+följande)?(?:\s*:)?(?:\s*att\b\s*:?)?\s*"
+    before = rf"^(?P<body>[^.:;]{{2,{_MAX_BODY}}}?)\s+"
+    proposes = (
+        rf"^[^.:;]{{2,{_MAX_BODY}}}?\s+(?:{'|'.join(lead['proposes'])})\s+(?P<body>[^.:;]{{2,{_MAX_BODY}}}?)\s+"
+        rf"(?:att\s+)?beslutar?{tail}"
+    )
+    return (
+        (Status.PROPOSED, re.compile(proposes, re.I)),
+        (Status.PROPOSED, re.compile(f"{before}(?:{'|'.join(lead['proposed'])}){tail}", re.I)),
+        (Status.DECIDED, re.compile(f"{before}(?:{'|'.join(lead['decided'])}){tail}", re.I)),
+        (Status.DECIDED, re.compile(rf"^(?P<body>)beslutar(?:\s+att\b)?{tail}", re.I)),
+    )
+
+
+def split_lead(text: str) -> Lead | None:
+    """The lead a text begins with, or None. "Nämnden har beslutat om ett uppdrag" tells of a decision and has none."""
+    for status, pattern in _lead_patterns():
+        match = pattern.match(text)
+        if not match:
+            continue
+        rest = text[match.end() :]
+        if rest and not match[0].rstrip(" :").casefold().endswith("att") and not _may_follow(match[0], rest):
+            return None
+        body = match["body"].strip()
+        spans = find_organizations(body)
+        if body and not spans and not own_body(body):
+            return None
+        return Lead(spans[-1].canonical if spans else None, status, match.end())
+    return None
+
+
+def _may_follow(lead: str, rest: str) -> bool:
+    """Whether what follows "beslutar" without "att" is still the decision: a verb, after a colon, on a line of its own."""
+    first = rest.split()[0].casefold()
+    return lead.rstrip().endswith(":") or bool(re.fullmatch(r"\w+(?:a|er|ar|s)", first)) and first not in {"om", "detta"}
+
+
+def own_body(body: str) -> bool:
+    """Whether a body only means the document's own: "nämnden"."""
+    return body.casefold() in _terms()["own"]["words"]
+
+
+@cache
+def _noise() -> re.Pattern[str]:
+    """What stands among decisions and is none."""
+    return re.compile("|".join(f"(?:{p})" for p in _terms()["noise"]["patterns"]), re.I)
+
+
+def is_noise(text: str) -> bool:
+    """Whether a block among decisions is none: "omedelbart justerad", a signature line."""
+    return _noise().fullmatch(text) is not None
+
+
+def clauses(text: str) -> list[tuple[int, int]]:
+    """The spans of the clauses in a text behind its lead, without "att" in front and "samt" behind.
+
+    A second "att" of an assignment ("ger X i uppdrag att A samt att B") belongs to the assignment.
+    """
+    if not re.search(r"\w", text):
+        return []
+    cuts = [0]
+    for match in _SPLIT.finditer(text):
+        before = text[cuts[-1] : match.start()]
+        if not _ASSIGNING.search(before):
+            cuts.append(match.start())
+    out = []
+    for start, end in zip(cuts, [*cuts[1:], len(text)], strict=True):
+        piece = text[start:end]
+        inner = start + len(piece) - len(re.sub(r"^[\s,;:–-]*(?:(?:samt|och|dels)\s+)?(?:att\s+)?", "", piece))
+        stop = start + len(_TAIL.sub("", piece))
+        if stop > inner:
+            out.append((inner, stop))
+    return out
+
+
+@cache
+def _outcomes() -> tuple[tuple[Outcome, re.Pattern[str]], ...]:
+    """Outcomes with their words."""
+    return tuple((Outcome(name), re.compile(rf"\b(?:{'|'.join(w)})", re.I)) for name, w in _terms()["outcome"].items())
+
+
+def outcome_of(text: str) -> Outcome | None:
+    """What a clause does with the matter, where its first such word says it plainly."""
+    hits: Iterator[tuple[int, Outcome]] = ((m.start(), o) for o, p in _outcomes() if (m := p.search(text)))
+    return min(hits, key=lambda hit: hit[0], default=(0, None))[1]

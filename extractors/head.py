@@ -1,0 +1,85 @@
+"""The head of a document: its letterhead, what stands above and around the title, and the title itself."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extractors.passage import Passage
+from extractors.sections import role_of
+from extractors.structure import Structure
+from extractors.swedish.municipalities import find_municipality
+from extractors.swedish.organizations import find_organizations
+from models.document import Block, BlockKind, Table
+from models.provenance import Provenance
+
+_ENOUGH = 14  # blocks: by then the head is over
+GENRE = re.compile(
+    r"(?:sammanträdes)?protokoll(?:sutdrag)?|kallelse|föredragningslista|dagordning|tjänste(?:skrivelse|utlåtande)|"
+    r"skrivelse|missiv|rapport|styrdokument|beslutsunderlag|handling(?:ar)?",
+    re.IGNORECASE,
+)
+_SHORT = 160  # characters: the head has no long paragraphs
+
+
+@dataclass(frozen=True)
+class HeadText:
+    """A short text of the head. `is_letterhead` tells that it recurs at the edge of the pages."""
+
+    passage: Passage
+    is_letterhead: bool
+
+    @property
+    def text(self) -> str:
+        """The text."""
+        return self.passage.text
+
+    def place(self, structure: Structure, start: int = 0, end: int | None = None) -> Provenance:
+        """Where text[start:end] stands."""
+        return self.passage.place(structure.quoter, start, end)
+
+
+def head_texts(structure: Structure) -> list[HeadText]:
+    """The letterhead's lines, then the short blocks and the cells at the start of the first page with text."""
+    first = structure.first_page()
+    out = [HeadText(Passage.of(b), True) for b in structure.furniture() if b.page == first]
+    out += [HeadText(p, False) for p in _opening(structure, first)]
+    known = {h.text for h in out}
+    later = {b.text: b for b in structure.furniture() if b.page != first and b.text not in known}
+    return out + [HeadText(Passage.of(b), True) for b in later.values()]
+
+
+def _opening(structure: Structure, first: int) -> Iterator[Passage]:
+    """Short texts at the start of the first page."""
+    for node in structure.nodes[:_ENOUGH]:
+        if node.item.page != first:
+            return
+        if isinstance(node.item, Table):
+            yield from (Passage.of(c) for c in node.item.cells if c.text and len(c.text) <= _SHORT)
+        elif node.item.kind is not BlockKind.TOC and len(node.item.text) <= _SHORT:
+            yield Passage.of(node.item)
+
+
+def title_block(structure: Structure) -> Block | None:
+    """The block that is the title: the largest heading on the first pages that says more than who sends it."""
+    first = structure.first_page()
+    heads = [
+        n.item
+        for n in structure.nodes
+        if n.is_heading and isinstance(n.item, Block) and n.item.page <= first + 1 and not _names_sender(n.item.text)
+    ]
+    heads = [h for h in heads if h.page == first] or heads
+    if not heads:
+        return None
+    largest = max(h.lines[0].size for h in heads)
+    return next(h for h in heads if h.lines[0].size >= largest - 0.2)
+
+
+def _names_sender(text: str) -> bool:
+    """Whether a text says no more than who sends it, what genre it is or which section begins."""
+    if GENRE.fullmatch(text) or text.startswith("§") or role_of(text) is not None:
+        return True
+    words = text.split()
+    if find_municipality(text) and len(words) <= 3:
+        return True
+    spans = find_organizations(text)
+    return bool(spans) and sum(s.end - s.start for s in spans) > 0.8 * len(text)

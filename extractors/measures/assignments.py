@@ -1,0 +1,90 @@
+"""Measures in sentences: a body is told to do something, or something needs to be done."""
+
+import re
+from collections.abc import Iterator
+
+from extractors.measures.draft import Draft
+from extractors.measures.lists import terms
+from extractors.registry import Reading
+from extractors.sections import Role
+from extractors.structure import Node
+from extractors.swedish.dates import DateSpan, find_deadline
+from extractors.swedish.sentences import sentences
+from models.document import Block
+from models.records import Decision, DocumentKind
+
+_TOLD = re.compile(
+    r"(?:\b(?:att\s+)?(?:ge|ger|gav|lämna[rs]?)\s+(?P<a>[^.;:]{3,70}?)\s+(?:i\s+)?uppdrag(?:et)?\s+att\s+|"
+    r"\b(?:upp)?dra[r]?\s+(?:åt|till)\s+(?P<b>[^.;:]{3,70}?)\s+(?:i\s+uppdrag\s+)?att\s+|"
+    r"^(?P<c>[^.;:]{3,70}?)\s+(?:får|ges|har)\s+(?:i\s+)?uppdrag(?:et)?\s+att\s+|"
+    r"^(?:i\s+)?uppdrag\s+(?:till|åt)\s+(?P<e>[^.;:]{3,70}?)\s+att\s+|"
+    r"\b(?:uppmana[r]?|ålägg(?:er|a)|anmoda[r]?|be(?:gära?|r)?)\s+(?P<d>[^.;:]{3,70}?)\s+att\s+)",
+    re.I,
+)
+_GIVES_BACK = re.compile(
+    r"^(?P<what>.{3,120}?\b(?:åter)?(?:redovisas|rapporteras|redovisning\s+lämnas|rapport\s+lämnas)\b.{0,80})$", re.I
+)
+_NEGATED = re.compile(r"\b(?:inte|ej|icke)\s+(?:ge|ger|uppdra|uppmana)|\b(?:har|hade)\s+(?:tidigare\s+)?(?:fått|gett|givit)\b", re.I)
+_LEADS_TO_DATE = re.compile(r"[\s,]*(?:\b(?:senast|klart?|under|till|före|inför|innan|den|i|vid|senast\s+i)\b[\s,]*)*$", re.I)
+
+
+def from_decisions(reading: Reading) -> Iterator[Draft]:
+    """Assignments in decisions and proposals; one that is both proposed and decided is told twice."""
+    for decision in reading.decisions:
+        if _NEGATED.search(decision.text):
+            continue
+        if match := _TOLD.search(decision.text):
+            who = next(v for v in match.groupdict().values() if v)
+            yield _told(decision, decision.text[match.end() :], (who.strip(),), reading)
+        elif match := _GIVES_BACK.match(decision.text):
+            if find_deadline(decision.text):
+                yield _told(decision, decision.text, (), reading)
+
+
+def _told(decision: Decision, what: str, who: tuple[str, ...], reading: Reading) -> Draft:
+    """An assignment as a measure, at the decision's place."""
+    deadline = find_deadline(what)
+    return Draft(
+        text=without_deadline(what, deadline),
+        places=decision.places,
+        anchor=("decision", decision.id),
+        confidence=min(0.9, decision.confidence),
+        responsible=who,
+        deadline=deadline.printed if deadline else None,
+    )
+
+
+def without_deadline(text: str, deadline: DateSpan | None) -> str:
+    """A clause without a deadline at its end: "… senast den 15 juni 2022" is said in a field of its own."""
+    if deadline is not None and len(text[deadline.end :].strip(" .,;")) == 0:
+        text = _LEADS_TO_DATE.sub("", text[: deadline.start])
+    return text.strip(" .,;")
+
+
+def from_sentences(reading: Reading) -> Iterator[Draft]:
+    """Needs in running text ("bör ses över", "behöver revideras") where a document weighs what is to be done."""
+    if reading.kind.kind not in (DocumentKind.ANALYS, DocumentKind.STRATEGI, DocumentKind.OTHER, DocumentKind.BOKSLUT):
+        return
+    need = re.compile(rf"\b(?:behöver|bör)\s+(?:\w+\s+){{0,4}}?(?:{terms()['needs'].pattern})\b", re.I)
+    for node, block in reading.structure.blocks():
+        if node.role in (Role.RECIPIENTS, Role.PRESENT, Role.PROPOSED, Role.DECIDED, Role.DOCUMENTS):
+            continue
+        for start, end in sentences(block.text):
+            sentence = block.text[start:end]
+            if need.search(sentence) and len(sentence) < 300 and "?" not in sentence:
+                yield _need(reading, node, block, (start, end))
+
+
+def _need(reading: Reading, node: Node, block: Block, span: tuple[int, int]) -> Draft:
+    """A sentence that says what needs to be done."""
+    text = block.text[span[0] : span[1]]
+    deadline = find_deadline(text)
+    return Draft(
+        text=text.strip(" ."),
+        places=node.passage.places(reading.quoter, *span),
+        anchor=("need", text),
+        confidence=0.6,
+        category=node.heading.text if node.heading else None,
+        deadline=deadline.printed if deadline else None,
+    )
+

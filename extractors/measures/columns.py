@@ -1,0 +1,82 @@
+"""What the columns of a table of measures hold."""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from models.document import Table
+
+_TERMS = Path(__file__).parent.parent / "swedish" / "terms" / "columns.toml"
+
+
+@dataclass(frozen=True)
+class Columns:
+    """Column indices by role. `measure` is always known; a role may have several columns, the first is the surest."""
+
+    measure: int
+    by_role: Mapping[str, tuple[int, ...]]
+
+    def first(self, role: str) -> int | None:
+        """The surest column of a role."""
+        return self.by_role[role][0] if self.by_role.get(role) else None
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    """A pattern for each role."""
+    data: dict[str, list[str]] = tomllib.loads(_TERMS.read_text(encoding="utf-8"))
+    return {role: re.compile("|".join(rf"(?<!\w)(?:{w})" for w in found), re.I) for role, found in data.items()}
+
+
+def roles_of(header: str) -> list[str]:
+    """The roles that a header names, in the order it names them: "Ansvarig/tidplan" → responsible, deadline."""
+    hits = {role: m.start() for role, p in _patterns().items() if (m := p.search(header))}
+    return sorted(hits, key=lambda role: hits[role])
+
+
+def headers(table: Table) -> list[str]:
+    """Each column's header, the texts of its header rows joined."""
+    out = []
+    for column in range(table.n_columns):
+        cells = dict.fromkeys(c.text for row in range(table.header_rows) if (c := table.at(row, column)) and c.text)
+        out.append(" ".join(cells))
+    return out
+
+
+def columns_of(table: Table, *, announced: bool) -> Columns | None:
+    """The columns of a table of measures, or None for another table.
+
+    A table is one when a header names measures and another says who, when, how far or of what group, or when the
+    heading above announces measures and the table says who or when. Of several columns that could hold the measure it is
+    the one with most text; a sparse other one tells the state of things.
+    """
+    roles: dict[str, list[int]] = {}
+    for column, header in enumerate(headers(table)):
+        for rank, role in enumerate(roles_of(header)):
+            if rank == 0 or role in ("deadline", "responsible"):
+                roles.setdefault(role, []).append(column)
+    beside = set(roles) & {"responsible", "deadline", "status", "category", "description", "follow_up"}
+    candidates = roles.get("measure", [])
+    if candidates and (beside or announced):
+        measure = max(candidates, key=lambda c: _text_in(table, c))
+    elif {"responsible", "deadline"} <= set(roles) or (announced and {"responsible", "deadline"} & set(roles)):
+        free = [c for c in range(table.n_columns) if not any(c in found for found in roles.values())]
+        free = free or roles.get("category", []) or roles.get("description", [])
+        if not free:
+            return None
+        measure = max(free, key=lambda c: _text_in(table, c))
+    else:
+        return None
+    for other in candidates:
+        if other != measure:
+            roles.setdefault("status", []).append(other)
+    kept = {role: tuple(c for c in found if c != measure) for role, found in roles.items()}
+    return Columns(measure, {**kept, "measure": (measure,)})
+
+
+def _text_in(table: Table, column: int) -> int:
+    """How many characters a column has below its header."""
+    return sum(len(c.text) for c in table.cells if c.column == column and c.row >= table.header_rows)

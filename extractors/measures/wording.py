@@ -1,0 +1,147 @@
+"""Who and when in the wording of a measure: "… (ansvarig KS)", "… – BUN – 2024", "Ansvarig: … Klart: …"."""
+
+import re
+from dataclasses import dataclass, replace
+
+from extractors.swedish.dates import find_deadline
+from extractors.swedish.organizations import is_body
+
+_PARENTHESIS = re.compile(r"\s*\((?P<inside>[^()]{2,400})\)\s*[.;]?\s*$")
+_FIELD = re.compile(
+    r"(?:^|[\s.;,(–-])\s*(?:[–-]\s*)?(?P<label>ansvar(?:ig(?:a|t)?)?(?:\s(?:nämnd|förvaltning|för genomförande))?|utförare|utförs av|genomförs av|"
+    r"tidplan|tidsplan|tid|när|klart?(?:\s(?:senast|till))?|slutdatum|deadline|status|uppföljning)\s*:\s*",
+    re.I,
+)
+_LABEL_ONLY = re.compile(r"^(?:ansvar(?:ig(?:a|t)?)?(?:\sför\sgenomförande)?(?:\s(?:är|ligger på))?|hos|av)\s*:?\s+", re.I)
+_AGENT = re.compile(r"\b(?:av|hos|på)\s+(?P<who>[^.,;()]{2,70}?)(?=\s+(?:under|senast|för|i|som|och\s+ska|med)\b|[.,;)]|$)")
+_ACTS = re.compile(
+    r"(?:^|[.;]\s+)(?P<who>[^.;()]{2,70}?)\s+(?:samordnar|ansvarar|ska(?:ll)?|leder|genomför|utför|har\s+ansvar(?:et)?|driver|håller|är\s+ansvarig)\b"
+)
+_DASH = re.compile(r"\s+[–—-]\s+")
+
+
+@dataclass(frozen=True)
+class Wording:
+    """A measure's wording taken apart. `end` is where the measure itself ends in the text it was taken from."""
+
+    text: str
+    end: int
+    responsible: tuple[str, ...] = ()
+    deadline: str | None = None
+    status: str | None = None
+    follow_up: str | None = None
+
+
+def take_apart(text: str) -> Wording:
+    """The measure itself, and what parentheses, dashes and labelled fields behind it say."""
+    out = Wording(text, len(text))
+    out = _labelled(out)
+    out = _parenthesis(out)
+    return _dashed(out)
+
+
+def _cut(wording: Wording, end: int) -> Wording:
+    """The wording without what stands from `end`."""
+    kept = wording.text[:end].rstrip(" ,;–-(")
+    return replace(wording, text=kept, end=len(kept))
+
+
+def _labelled(wording: Wording) -> Wording:
+    """Fields with a label: "Ansvarig: KS. Klart: 2024"."""
+    hits = list(_FIELD.finditer(wording.text))
+    if not hits or hits[0].start() < 3:
+        return wording
+    out = _cut(wording, hits[0].start())
+    for hit, following in zip(hits, [*hits[1:], None], strict=True):
+        value = wording.text[hit.end() : following.start() if following else None].strip(" .,;–-)(")
+        out = _with_field(out, hit["label"].casefold(), value)
+    return out
+
+
+def _with_field(wording: Wording, label: str, value: str) -> Wording:
+    """A labelled field put in its place."""
+    if not value:
+        return wording
+    if label.startswith(("ansvar", "utför", "genomför")):
+        return replace(wording, responsible=wording.responsible + people(value))
+    if label.startswith("status"):
+        return replace(wording, status=wording.status or value)
+    if label.startswith("uppföljning"):
+        return replace(wording, follow_up=wording.follow_up or value)
+    return replace(wording, deadline=wording.deadline or value)
+
+
+def _parenthesis(wording: Wording) -> Wording:
+    """A parenthesis at the end that says who or when; any other stays part of the measure."""
+    match = _PARENTHESIS.search(wording.text)
+    if not match:
+        return wording
+    who, when = who_and_when(match["inside"])
+    if not who and not when:
+        return wording
+    out = _cut(wording, match.start())
+    return replace(out, responsible=out.responsible + who, deadline=out.deadline or when)
+
+
+def who_and_when(text: str) -> tuple[tuple[str, ...], str | None]:
+    """Who and when in a short note: "ansvarig KS, 2024", "KS samordnar", "görs av arbetsgruppen", "BUN, mars 2025"."""
+    deadline = find_deadline(text)
+    when = deadline.printed if deadline else None
+    rest = text
+    if deadline:
+        before = re.sub(r"(?:senast|klart?|under|till|före|den|i|\s|,)*$", "", text[: deadline.start], flags=re.I)
+        rest = f"{before}{text[deadline.end :]}".strip(" ,.;–-")
+    if label := _LABEL_ONLY.match(rest):
+        return people(rest[label.end() :]), when
+    acting = [m["who"].strip(" ,") for m in _ACTS.finditer(rest)]
+    acting += [m["who"].strip(" ,") for m in _AGENT.finditer(rest)]
+    found = tuple(dict.fromkeys(who for who in acting if _may_act(who)))
+    if found:
+        return found, when
+    named = people(rest)
+    return (named if named and all(is_body(n) for n in named) else ()), when
+
+
+def _may_act(who: str) -> bool:
+    """Whether a phrase names somebody: a body, or begins with one of the words that stand before bodies."""
+    return is_body(who) or bool(re.match(r"(?:samtliga|alla|varje|respektive|berörda?)\s", who, re.I))
+
+
+def _dashed(wording: Wording) -> Wording:
+    """Fields behind dashes: "… – ansvarig KS – 2024". A dash before anything else is part of the measure."""
+    out = wording
+    while parts := list(_DASH.finditer(out.text)):
+        last = parts[-1]
+        tail = out.text[last.end() :].strip(" .")
+        who, when = who_and_when(tail)
+        if len(tail) > 60 or (not who and (not when or len(tail) > len(when) + 12)):
+            break
+        out = replace(
+            _cut(out, last.start()), responsible=who + out.responsible, deadline=out.deadline or when
+        )
+    return out
+
+
+def people(text: str) -> tuple[str, ...]:
+    """A cell or note that lists who is responsible, each as printed.
+
+    "och" divides only two that are named on their own: not "Barn- och utbildningsnämnden", not "nämnder och bolag".
+    """
+    text = text.strip(" .;:")
+    if not text:
+        return ()
+    parts = [p.strip() for p in re.split(r"\s*[,;/\n]\s*(?!och\b)", text) if p.strip()]
+    out: list[str] = []
+    for part in parts:
+        halves = re.split(r"(?<![-–])\s+(?:och|samt)\s+", part)
+        if len(halves) > 1 and all(_stands_alone(h) for h in halves):
+            out += halves
+        else:
+            out.append(part)
+    return tuple(out)
+
+
+def _stands_alone(text: str) -> bool:
+    """Whether half of "A och B" names somebody by itself: a name, an abbreviation, a definite form."""
+    last = text.split()[-1] if text.split() else ""
+    return last[:1].isupper() or bool(re.search(r"(?:en|et|na|erna|arna)$", last))

@@ -1,0 +1,72 @@
+"""A parsed document → its records. Reads as a table of contents of the extraction."""
+
+from extractors.checks import checked
+from extractors.head import head_texts, title_block
+from extractors.identity import Ids
+from extractors.kinds.recognise import recognise
+from extractors.registry import Reading, extractors_in_order
+from extractors.structure import structure
+from extractors.swedish.sentences import nlp, pipeline_name
+from extractors.version import extractor_version
+from models.document import Issue, ParsedDocument, TextLayer
+from models.extraction import Extraction
+from models.settings import Settings
+
+
+def extract(parsed: ParsedDocument, settings: Settings) -> Extraction:
+    """Everything the document says, with flags on what is doubtful.
+
+    An extractor that fails costs its own records only and is told in `issues`. Raises ModelError where the settings name
+    a spaCy pipeline that cannot be loaded.
+    """
+    pipeline = pipeline_name(nlp(settings.model))
+    unread = tuple(p.number for p in parsed.pages if p.text_layer is not TextLayer.OK)
+    empty = Extraction(
+        source=parsed.document,
+        extractor_version=extractor_version(settings),
+        pipeline=pipeline,
+        n_pages=len(parsed.pages),
+        pages_unread=unread,
+        issues=parsed.issues,
+    )
+    if not any(True for _ in parsed.lines()):
+        return empty
+    reading = _reading(parsed)
+    issues = list(parsed.issues)
+    for extractor in extractors_in_order():
+        if extractor.fills in reading.kind.skips:
+            continue
+        try:
+            reading.found[extractor.fills] = tuple(extractor.run(reading))
+        except (ValueError, KeyError, IndexError, AttributeError, TypeError) as error:
+            issues.append(_failed(extractor.fills, error, parsed))
+    return checked(_assembled(empty, reading, tuple(issues)))
+
+
+def _reading(parsed: ParsedDocument) -> Reading:
+    """The document's sections, head and kind."""
+    sections = structure(parsed)
+    head, title = head_texts(sections), title_block(sections)
+    headings = [n.item.text for n in sections.nodes if n.block and (n.is_heading or n.item.label)]  # type: ignore[union-attr]
+    letterhead = [h.text for h in head if h.is_letterhead or len(h.text) < 60]
+    kind, confidence = recognise(title.text if title else None, letterhead, headings)
+    return Reading(sections, head, title, kind, confidence, Ids(parsed.document.id))
+
+
+def _assembled(empty: Extraction, reading: Reading, issues: tuple[Issue, ...]) -> Extraction:
+    """The found records in their places of the Extraction."""
+    lists = {name: records for name, records in reading.found.items() if name not in ("document", "meeting")}
+    single = {name: records[0] for name in ("document", "meeting") if (records := reading.found.get(name))}
+    return Extraction.model_validate(
+        {**{name: getattr(empty, name) for name in Extraction.model_fields}, **lists, **single, "issues": issues}
+    )
+
+
+def _failed(fills: str, error: Exception, parsed: ParsedDocument) -> Issue:
+    """What an extractor's failure means to the reader of the issues."""
+    return Issue(
+        code="extractor_failed",
+        file=parsed.document.path,
+        explanation=f"the extractor of {fills} failed: {type(error).__name__}: {error}",
+        remedy="The other records are there. Report it with the output of `namndkoll parse` on this file.",
+    )

@@ -1,0 +1,78 @@
+"""Items of business: number, title and registry number."""
+
+import re
+
+from extractors.agenda import Start, agenda, spans
+from extractors.registry import Extractor, Reading
+from extractors.structure import Node
+from extractors.swedish.references import find_references
+from models.document import Block, BlockKind
+from models.provenance import Provenance
+from models.records import AgendaItem
+
+_LABEL = re.compile(r"\b(?:dnr|diarienr|diarienummer|ärendenr|ärendenummer)\b\s*[.:]?", re.I)
+_AHEAD = 3  # blocks behind the number in which title and registry number stand
+_LONG = 260  # characters: longer text is no title
+
+
+def extract(reading: Reading) -> list[AgendaItem]:
+    """One record for each item, in order."""
+    starts = agenda(reading.structure, reading.kind.kind).starts
+    return [_item(reading, start, end) for start, end in spans(starts, len(reading.structure.nodes))]
+
+
+def _item(reading: Reading, start: Start, end: int) -> AgendaItem:
+    """One item: its title stands behind the number or right below, its registry number near them."""
+    evidence: dict[str, Provenance] = {}
+    title = _bare_title(start.rest)
+    reference = None
+    if found := find_references(start.rest):
+        reference = found[0].printed
+    for cell in start.cells:
+        if reference is None and (found := find_references(cell.text)):
+            reference = found[0].printed
+    for node in _below(reading, start, end):
+        block = node.block
+        if block is None:
+            break
+        if reference is None and (found := find_references(block.text)) and len(block.text) < 60:
+            reference = found[0].printed
+            evidence["reference"] = node.passage.place(reading.quoter, found[0].start, found[0].end)
+        if not title and block.kind is not BlockKind.MARGIN and _may_be_title(block):
+            title = _bare_title(block.text)
+            if title:
+                evidence["title"] = node.passage.place(reading.quoter)
+    return AgendaItem(
+        id=reading.ids.make("agenda_item", start.number),
+        number=start.number,
+        title=title or None,
+        reference=reference,
+        places=start.passage.places(reading.quoter),
+        evidence=evidence,
+        confidence=0.95 if title else 0.6,
+        extractor="agenda_items",
+    )
+
+
+def _below(reading: Reading, start: Start, end: int) -> list[Node]:
+    """The first few nodes under an item's number; none in a table, where each row is an item."""
+    if start.cells or end <= start.position:
+        return []
+    return reading.structure.nodes[start.position + 1 : min(end, start.position + 1 + _AHEAD)]
+
+
+def _bare_title(text: str) -> str:
+    """A title without registry number and label."""
+    for found in reversed(find_references(text)):
+        text = text[: found.start] + text[found.end :]
+    text = re.sub(r"\(\s*\)", "", _LABEL.sub("", text))
+    text = re.sub(r"\s+", " ", text).strip(" ,;:–-")
+    return text if re.search(r"[^\W\d_]{2}", text) else ""
+
+
+def _may_be_title(block: Block) -> bool:
+    """Whether a block right below a number can be the title: short, and no sentence."""
+    return len(block.text) <= _LONG and (block.kind is BlockKind.HEADING or not block.text.endswith((".", ":")))
+
+
+EXTRACTOR = Extractor(fills="agenda_items", run=extract, after=("document",))

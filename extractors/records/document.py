@@ -1,0 +1,218 @@
+"""What a document says about itself."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+from itertools import pairwise
+
+from extractors.head import GENRE, HeadText
+from extractors.passage import Passage
+from extractors.registry import Extractor, Reading
+from extractors.sections import Role
+from extractors.swedish.dates import find_dates
+from extractors.swedish.names import is_person_name
+from extractors.swedish.municipalities import find_municipality
+from extractors.swedish.organizations import find_organizations, is_committee
+from extractors.swedish.references import find_references
+from models.provenance import Provenance
+from models.records import DocumentInfo, DocumentKind, Signature
+
+_NAMED_BY_GENRE = (DocumentKind.PROTOKOLL, DocumentKind.KALLELSE)
+_MEETING = re.compile(
+    r"sammanträdes(?:datum|dag|tid)|mötes(?:datum|dag|tid)|datum och tid|tid och plats|plats och tid|sammanträde", re.I
+)
+_OWN = re.compile(
+    r"\b(?:datum|daterad|upprättad|antagen|antaget|antagna|fastställd|fastställt|beslutad|beslutat|beslutsdatum)\b",
+    re.I,
+)
+_VERSION = re.compile(r"\bversion\s*:?\s*\d[\d.–-]*", re.I)
+_SURVEY = re.compile(r"\b\w*(?:undersökning|enkät)(?:en|ens|ar)?,?\s+((?:19|20)\d\d)\b", re.I)
+_OFFICIAL = re.compile(
+    r"\b\w*(?:chef|direktör|sekreterare|samordnare|utvecklare|utredare|strateg|handläggare|controller|ekonom|planerare|"
+    r"ordförande)\b",
+    re.I,
+)
+
+_Found = tuple[object, Provenance]
+
+
+def extract(reading: Reading) -> list[DocumentInfo]:
+    """The document's particulars; always exactly one record."""
+    finders = {
+        "title": _title,
+        "municipality": _municipality,
+        "organization": _organization,
+        "date": _date,
+        "reference": _reference,
+        "version": _version,
+        "survey_year": _survey_year,
+    }
+    found = {name: value for name, find in finders.items() if (value := find(reading)) is not None}
+    evidence = {name: place for name, (_, place) in found.items()}
+    place = evidence.get("title") or _first_words(reading)
+    return [
+        DocumentInfo.model_validate(
+            {
+                "id": reading.ids.make("document"),
+                "kind": reading.kind.kind,
+                "places": (place,),
+                "evidence": evidence,
+                "extractor": "document",
+                "confidence": round(reading.kind_confidence, 2),
+                "recipients": tuple(_recipients(reading)),
+                "signed_by": tuple(_signed_by(reading)),
+                **{name: value for name, (value, _) in found.items()},
+            }
+        )
+    ]
+
+
+def _first_words(reading: Reading) -> Provenance:
+    """The first text of the document, where it has no title."""
+    line = next(reading.structure.parsed.lines())
+    return reading.quoter.at(line.page, line.boxes)
+
+
+def _title(reading: Reading) -> _Found | None:
+    """The title; of minutes and notices the name of the genre, where it is printed."""
+    if reading.kind.kind in _NAMED_BY_GENRE:
+        for head in reading.head:
+            if match := re.search(rf"(?<!\w)(?:{GENRE.pattern})(?!\w)", head.text, re.I):
+                return match[0], head.place(reading.structure, *match.span())
+    if reading.title is None:
+        return None
+    return reading.title.text, Passage.of(reading.title).place(reading.quoter)
+
+
+def _municipality(reading: Reading) -> _Found | None:
+    """The municipality that the letterhead names, else the one that the title or most of the text names."""
+    for letterhead in (True, False):
+        for head in reading.head:
+            if head.is_letterhead == letterhead and (name := _named_as_sender(head.text)):
+                return name, head.place(reading.structure)
+    counts: Counter[str] = Counter()
+    places: dict[str, Passage] = {}
+    for node, block in reading.structure.blocks():
+        if re.search(r"\b(?:kommun|stad)", block.text, re.I) and (name := find_municipality(block.text)):
+            counts[name] += 1
+            places.setdefault(name, node.passage)
+    ranked = counts.most_common(2)
+    if not ranked or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
+        return None
+    return ranked[0][0], places[ranked[0][0]].place(reading.quoter)
+
+
+def _named_as_sender(text: str) -> str | None:
+    """The municipality in a line of the head: "X kommun", or its name alone."""
+    if re.search(r"\b(?:kommun|stad)s?\b", text, re.I) or len(text.split()) <= 3:
+        return find_municipality(text)
+    return None
+
+
+def _organization(reading: Reading) -> _Found | None:
+    """The committee that the letterhead or the head names, else the one a proposal is put to."""
+    heads = sorted(reading.head, key=lambda h: not h.is_letterhead)
+    for alone in (True, False):
+        for head in heads:
+            for span in find_organizations(head.text):
+                share = (span.end - span.start) / max(1, len(head.text))
+                if is_committee(span.canonical) and (share > 0.5 if alone else share > 0.25 and _is_head_line(head)):
+                    return span.canonical, head.place(reading.structure, span.start, span.end)
+    return _asked(reading)
+
+
+def _is_head_line(head: HeadText) -> bool:
+    """Whether a text is a line of the head rather than a sentence."""
+    return len(head.text) < 90 and not head.text.endswith(".")
+
+
+def _asked(reading: Reading) -> _Found | None:
+    """The committee that the document's only proposal is put to: "… nämnden beslutar"."""
+    for node, block in reading.structure.blocks():
+        if node.role is Role.PROPOSED:
+            for span in find_organizations(block.text):
+                if is_committee(span.canonical):
+                    return span.canonical, node.passage.place(reading.quoter, span.start, span.end)
+    return None
+
+
+def _date(reading: Reading) -> _Found | None:
+    """The meeting's date, else the date that the head gives the document."""
+    wanted = (_MEETING, _OWN) if reading.kind.kind in _NAMED_BY_GENRE else (_OWN, _MEETING)
+    dated = list(_full_dates(reading))
+    for label in wanted:
+        for head, before, day, span in dated:
+            if label.search(before) or label.search(head.text[: span[0]]):
+                return day, head.place(reading.structure, *span)
+    for head, _, day, span in dated:
+        if span[1] - span[0] > 0.6 * len(head.text) or head.is_letterhead:
+            return day, head.place(reading.structure, *span)
+    if reading.kind.kind in _NAMED_BY_GENRE and dated:
+        head, _, day, span = dated[0]
+        return day, head.place(reading.structure, *span)
+    return None
+
+
+def _full_dates(reading: Reading) -> Iterator[tuple[HeadText, str, date, tuple[int, int]]]:
+    """(text, the text before it, day, span) of each date of one day in the head."""
+    previous = ""
+    for head in reading.head:
+        for found in find_dates(head.text):
+            if found.first is not None and found.first == found.last:
+                yield head, previous if len(previous) < 40 else "", found.first, (found.start, found.end)
+        previous = head.text
+
+
+def _reference(reading: Reading) -> _Found | None:
+    """The registry number in the head. Minutes have one for each item, none for the whole."""
+    if reading.kind.kind in _NAMED_BY_GENRE:
+        return None
+    for head in reading.head:
+        for found in find_references(head.text):
+            return found.printed, head.place(reading.structure, found.start, found.end)
+    labels = {"dnr", "diarienr", "diarienummer", "ärendenummer", "ärendenr"}
+    for label, value in pairwise(reading.head):
+        if label.text.casefold().strip(" :.") in labels and len(value.text) < 25 and any(map(str.isdigit, value.text)):
+            return value.text, value.place(reading.structure)
+    return None
+
+
+def _version(reading: Reading) -> _Found | None:
+    """The printed version: "Version: 2010"."""
+    for head in reading.head:
+        if match := _VERSION.search(head.text):
+            return match[0].rstrip(".–-"), head.place(reading.structure, *match.span())
+    return None
+
+
+def _survey_year(reading: Reading) -> _Found | None:
+    """The year of the survey that the title names."""
+    if reading.title is None or not (match := _SURVEY.search(reading.title.text)):
+        return None
+    return match[1], Passage.of(reading.title).place(reading.quoter, *match.span(1))
+
+
+def _recipients(reading: Reading) -> Iterator[str]:
+    """Who the decision is sent to; of minutes none, as each item has its own."""
+    if reading.kind.kind in _NAMED_BY_GENRE:
+        return
+    for node, block in reading.structure.blocks():
+        if node.role is Role.RECIPIENTS and len(block.text) < 80 and not _is_signature(block.text):
+            yield block.text.rstrip(".,")
+
+
+def _is_signature(text: str) -> bool:
+    """Whether a line is a signatory's name or title."""
+    return is_person_name(text) or (bool(_OFFICIAL.search(text)) and len(text.split()) <= 2)
+
+
+def _signed_by(reading: Reading) -> Iterator[Signature]:
+    """Officials who signed: a person's name on a line of its own with a title on the next."""
+    short = [b for _, b in reading.structure.blocks() if len(b.text) < 70]
+    for name, title in pairwise(short):
+        if is_person_name(name.text) and _OFFICIAL.search(title.text) and title.page == name.page:
+            yield Signature(name=name.text, title=title.text)
+
+
+EXTRACTOR = Extractor(fills="document", run=extract)

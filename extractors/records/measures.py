@@ -1,0 +1,113 @@
+"""Measures: from tables, lists, assignments; told twice they are one."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from rapidfuzz import fuzz
+
+from extractors.identity import normalised
+from extractors.measures.assignments import from_decisions, from_sentences
+from extractors.measures.draft import Draft
+from extractors.measures.lists import from_lists, terms
+from extractors.measures.tables import from_table
+from extractors.registry import Extractor, Reading
+from extractors.swedish.dates import find_dates
+from extractors.swedish.sentences import sentences
+from models.records import Measure
+
+_SAME = 92  # of 100: how alike two wordings of one measure are
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+def extract(reading: Reading) -> list[Measure]:
+    """Every measure once, with all places where it is told, in the order of the document."""
+    drafts: list[Draft] = []
+    for node, table in reading.structure.tables():
+        drafts += from_table(reading, node, table)
+    drafts += from_lists(reading)
+    drafts += from_decisions(reading)
+    drafts += from_sentences(reading)
+    drafts.sort(key=lambda d: (d.places[0].page, d.places[0].bbox.top))
+    follow_up = _common_follow_up(reading)
+    return [_record(reading, draft, follow_up) for draft in _merged(drafts)]
+
+
+def _merged(drafts: Sequence[Draft]) -> list[Draft]:
+    """Drafts with those told twice merged. The same words in two years' plans are two measures."""
+    out: list[Draft] = []
+    for draft in drafts:
+        twin = next((i for i, known in enumerate(out) if _same(known, draft)), None)
+        if twin is None:
+            out.append(draft)
+        else:
+            out[twin] = _merge(out[twin], draft)
+    return out
+
+
+def _same(a: Draft, b: Draft) -> bool:
+    """Whether two drafts are one measure told twice."""
+    if _years(a) != _years(b) and _years(a) and _years(b):
+        return False
+    if a.anchor[0] == b.anchor[0] == "table" and a.category != b.category:
+        return False
+    first, second = normalised(a.text), normalised(b.text)
+    return first == second or (min(len(first), len(second)) > 20 and fuzz.ratio(first, second) >= _SAME)
+
+
+def _years(draft: Draft) -> set[str]:
+    """The years of a draft's deadline."""
+    return set(_YEAR.findall(draft.deadline or ""))
+
+
+def _merge(first: Draft, second: Draft) -> Draft:
+    """One draft of two: the places of both; fields from the table row where one is a row, as rows have columns."""
+    rich, poor = (second, first) if second.anchor[0] == "table" and first.anchor[0] != "table" else (first, second)
+    names = ("category", "responsible", "deadline", "status", "description", "follow_up", "referred_to")
+    filled = {name: getattr(rich, name) or getattr(poor, name) for name in names}
+    return replace(
+        rich,
+        **filled,
+        places=first.places + tuple(p for p in second.places if p not in first.places),
+        evidence={**poor.evidence, **rich.evidence},
+        confidence=min(0.99, max(first.confidence, second.confidence) + 0.03),
+    )
+
+
+def _common_follow_up(reading: Reading) -> str | None:
+    """What a sentence says of when all measures are reported back: "En rapportering av … redovisas i samband med …"."""
+    words = terms()
+    for _, block in reversed(list(reading.structure.blocks())):
+        for start, end in sentences(block.text):
+            text = block.text[start:end]
+            noun, verb = words["reports"].search(text), words["reported"].search(text)
+            about = re.search(r"\båtgärd|\binsats|\barbetet|\baktivitet", text, re.I)
+            if noun and verb and about and noun.start() < verb.start() and find_dates(text):
+                return text[verb.start() :].strip(" .")
+    return None
+
+
+def _record(reading: Reading, draft: Draft, follow_up: str | None) -> Measure:
+    """A draft as a record."""
+    dates = find_dates(draft.deadline) if draft.deadline else []
+    told = draft.anchor[0] in ("table", "list")
+    return Measure(
+        id=reading.ids.make("measure", *draft.anchor),
+        text=draft.text,
+        category=draft.category,
+        responsible=tuple(dict.fromkeys(draft.responsible)),
+        deadline=draft.deadline,
+        deadline_from=dates[0].first if dates else None,
+        deadline_to=dates[-1].last if dates else None,
+        status=draft.status,
+        description=draft.description,
+        follow_up=draft.follow_up or (follow_up if told else None),
+        referred_to=draft.referred_to,
+        places=draft.places,
+        evidence=draft.evidence,
+        confidence=round(draft.confidence, 2),
+        extractor="measures",
+    )
+
+
+EXTRACTOR = Extractor(fills="measures", run=extract, after=("document", "decisions"))

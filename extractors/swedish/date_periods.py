@@ -1,0 +1,134 @@
+"""Years and their parts: "kvartal 2 2023", "hösten 2009", "2010/2011", "vecka 12" (perioder)."""
+
+import re
+from datetime import date
+from functools import partial
+
+from extractors.swedish.calendar import DASH, UNDATED, YEAR, Bounds, Form, form, months, part_of_year
+from extractors.swedish.terms import alternation, load, words
+
+_OF_YEAR = rf"(?:,?\s(?:år\s|av\s|under\s|för\s)?|\s?[-/]\s?)(?P<y>{YEAR})\b"
+
+
+def period_forms() -> tuple[Form, ...]:
+    """Forms of periods of a year and less."""
+    return (*_parts(), *_seasons(), *_turns(), *_weeks())
+
+
+def year_forms() -> tuple[Form, ...]:
+    """Forms of one year and of runs of years. A school year (läsår) runs from July to June."""
+    before, after = r"(?<![\w/.,:–§#-])(?<!§\s)", r"(?![\w:%]|[.,/–-][0-9]|-[^\W\d])"
+    run = rf"(?P<y>{YEAR})(?:{DASH}|\s?/\s?|\still\s)(?P<y2>{YEAR}|[0-9]{{2}}){after}"
+    return (
+        form(rf"{before}{run}", _read_years),
+        form(rf"\bläsår(?:et)?\s{run}", _read_school_year),
+        form(rf"{before}(?P<y>{YEAR}){after}", lambda m: months(int(m["y"]), 1, 12)),
+    )
+
+
+def undated_forms() -> tuple[Form, ...]:
+    """Forms that tell when without a day: reports ("delårsrapport 2 2021"), "löpande", "tills vidare"."""
+    month = alternation(words("dates", "months"))
+    about = rf"(?:\s(?:per|för|efter)\s(?:{month}|[1-4]|{alternation(load('dates')['ordinals'])}\stertialet))?"
+    number = r"(?:\s[1-4](?![\w.,/])|\sI{1,3}\b)?"
+    of_year = rf"(?:,?\s(?:för\s)?(?:år\s)?{YEAR}\b)?"
+    report = rf"\b{alternation(words('dates', 'reports'))}{number}{about}{of_year}"
+    return (
+        form(rf"{report}(?<=[0-9I])", lambda _: UNDATED),
+        form(rf"\b{alternation(words('dates', 'recurring'))}\b", lambda _: UNDATED),
+    )
+
+
+def _parts() -> list[Form]:
+    ordinals = alternation(load("dates")["ordinals"])
+    found: list[Form] = []
+    for part in load("dates")["parts"].values():
+        names, letter = alternation(part["words"]), alternation(part["letters"])
+        read = partial(_read_part, per_year=part["per_year"])
+        run = rf"(?P<p>[1-4])(?:{DASH}{letter}?(?P<p2>[1-4]))?(?![0-9])"
+        found += [
+            form(rf"\b(?:{names}\s?|{letter}){run}{_OF_YEAR}", read),
+            form(rf"\b(?P<y>{YEAR})[\s-]+(?:{names}\s?|{letter}){run}(?!\w)", read),
+            form(rf"\b{names}\s{run}(?![\w/]|[.,][0-9])", lambda _: UNDATED),
+            form(rf"\b(?P<o>{ordinals})\s{names}\b(?:{_OF_YEAR})?", read),
+        ]
+    return [*found, form(rf"\bQ[1-4](?:{DASH}Q?[1-4])?\b", lambda _: UNDATED)]
+
+
+def _read_part(match: re.Match[str], per_year: int) -> Bounds | None:
+    groups = match.groupdict()
+    first = int(groups["p"]) if "p" in groups else load("dates")["ordinals"][groups["o"].lower()]
+    last = int(groups.get("p2") or first)
+    if not first <= last <= per_year:
+        return None
+    if groups["y"] is None:
+        return UNDATED
+    start, end = part_of_year(int(groups["y"]), first, per_year), part_of_year(int(groups["y"]), last, per_year)
+    return (start[0], end[1]) if start and end else None
+
+
+def _seasons() -> list[Form]:
+    seasons = alternation(load("dates")["seasons"])
+    return [
+        form(rf"\b(?P<s>{seasons})(?:,?\s|-)(?P<y>{YEAR})(?!\w)", _read_season),
+        form(rf"\b(?P<s>{seasons})\s(?P<y>{YEAR})\s?[/–-]\s?(?:{YEAR}|[0-9]{{2}})(?!\w)", lambda _: UNDATED),
+        form(rf"\b(?P<s>{seasons})(?:{DASH}|\soch\s|/|\still\s)(?P<s2>{seasons})\s(?P<y>{YEAR})(?!\w)", _read_season),
+    ]
+
+
+def _read_season(match: re.Match[str]) -> Bounds | None:
+    table = load("dates")["seasons"]
+    spans = [table[name.lower()] for key, name in match.groupdict().items() if key != "y" and name]
+    if not all(spans):
+        return UNDATED
+    first, last = spans[0][0], spans[-1][1]
+    return months(int(match["y"]), first, last) if first <= last else UNDATED
+
+
+def _turns() -> list[Form]:
+    """The turn of a year or of its halves, and beginnings and ends, whose outer bounds are the whole year."""
+    edge = r"(?:början|mitten|slutet|utgången|inledningen|ingången)\s+av\s+(?:år\s+)?"
+    return [
+        form(rf"\bårsskiftet\s(?P<y>{YEAR})\s?[/–-]\s?(?P<y2>{YEAR}|[0-9]{{2}})\b", _read_turn),
+        form(rf"\bårsskiftet(?:\s{YEAR})?\b", lambda _: UNDATED),
+        form(rf"\bhalvårsskiftet\s(?P<y>{YEAR})\b", lambda m: (date(int(m["y"]), 6, 30), date(int(m["y"]), 7, 1))),
+        form(rf"\b{edge}(?P<y>{YEAR})\b", lambda m: months(int(m["y"]), 1, 12)),
+    ]
+
+
+def _read_turn(match: re.Match[str]) -> Bounds | None:
+    first, last = int(match["y"]), _second_year(match)
+    return (date(first, 12, 31), date(last, 1, 1)) if last == first + 1 else None
+
+
+def _second_year(match: re.Match[str]) -> int:
+    """The second year of a run, which may be printed with two digits: "2010/11"."""
+    return int(match["y2"] if len(match["y2"]) == 4 else match["y"][:2] + match["y2"])
+
+
+def _read_years(match: re.Match[str]) -> Bounds | None:
+    first, last = int(match["y"]), _second_year(match)
+    return (date(first, 1, 1), date(last, 12, 31)) if first < last <= first + 50 else None
+
+
+def _read_school_year(match: re.Match[str]) -> Bounds | None:
+    first, last = int(match["y"]), _second_year(match)
+    return (date(first, 7, 1), date(last, 6, 30)) if first < last else None
+
+
+def _weeks() -> list[Form]:
+    word = r"(?:veckorna|veckan|vecka|v\.)"
+    run = rf"(?P<w>[0-5]?[0-9])(?:{DASH}(?P<w2>[0-5]?[0-9]))?"
+    return [form(rf"\b(?:{word}\s?|v\s){run}(?:,?\s(?P<y>{YEAR}))?(?![\w:/]|[.,][0-9])", _read_weeks)]
+
+
+def _read_weeks(match: re.Match[str]) -> Bounds | None:
+    first, last = int(match["w"]), int(match["w2"] or match["w"])
+    if not 1 <= first <= last <= 53:
+        return None
+    if match["y"] is None:
+        return UNDATED
+    try:
+        return date.fromisocalendar(int(match["y"]), first, 1), date.fromisocalendar(int(match["y"]), last, 7)
+    except ValueError:
+        return None

@@ -1,0 +1,76 @@
+"""The time by which a clause says that something is to be done (tidsfrist)."""
+
+import re
+from functools import cache
+from itertools import pairwise
+
+from extractors.swedish.calendar import YEAR
+from extractors.swedish.date_spans import DateSpan, find_dates
+from extractors.swedish.spaces import even
+from extractors.swedish.terms import alternation, words
+
+# How surely the words in front of a date make it a deadline; 0 where they make it something else.
+_RANKS = {"sure": 4, "never": 0, "beginning": 2, "weak": 3}
+_NEEDS_NO_WORDS = 1
+_TO_START_OF_WORD = re.compile(r"(?:[–—(,;:]|\s-)\s*$")
+
+
+@cache
+def _leads() -> dict[str, re.Pattern[str]]:
+    between = rf"(?:{alternation(words('deadlines', 'between'))}\s+)*"
+    return {
+        name: re.compile(rf"(?<!\w){alternation(words('deadlines', name))}:?\s+{between}$", re.IGNORECASE)
+        for name in _RANKS
+    }
+
+
+@cache
+def _undated() -> re.Pattern[str]:
+    """Points in time without a date; a report or process only after words that make it a point in time."""
+    reports = alternation(words("dates", "reports") + words("deadlines", "processes"))
+    process = rf"(?:i samband med|inför|till|vid|i)\s+(?P<report>{reports}(?:\s(?:för\s)?(?:år\s)?{YEAR}\b)?)"
+    phrase = rf"(?P<phrase>{alternation(words('deadlines', 'phrases'))})(?!\w|\s{YEAR})"
+    return re.compile(rf"\b{phrase}|\b{process}(?!\w)", re.IGNORECASE)
+
+
+def find_deadline(text: str) -> DateSpan | None:
+    """By when, as a clause says: the date words themselves, without "senast", "under" or "den".
+
+    A text that is nothing but a date is a deadline. Of several dates the one with the surest words in front of it is
+    taken, of equals the first. What is past ("antagen 2019") or a law's year is no deadline.
+    """
+    level = even(text)
+    spans = [*_joined(text, find_dates(text)), *_undated_spans(text, level)]
+    ranked = [(rank, -span.start, span) for span in spans if (rank := _rank(level, span))]
+    return max(ranked, key=lambda entry: entry[:2])[2] if ranked else None
+
+
+def _joined(text: str, spans: list[DateSpan]) -> list[DateSpan]:
+    """Dates with only "och" between them as one: "2024 och 2025"."""
+    joined = list(spans)
+    for first, second in pairwise(spans):
+        if text[first.end : second.start].strip() == "och" and first.first and second.last:
+            whole = DateSpan(first.start, second.end, text[first.start : second.end], first.first, second.last)
+            joined = [whole, *(span for span in joined if span not in (first, second))]
+    return joined
+
+
+def _undated_spans(text: str, level: str) -> list[DateSpan]:
+    spans = []
+    for match in _undated().finditer(level):
+        start, end = match.span("phrase" if match["phrase"] else "report")
+        spans.append(DateSpan(start, end, text[start:end], None, None))
+    return spans
+
+
+def _rank(level: str, span: DateSpan) -> int:
+    before, after = level[: span.start], level[span.end :]
+    alone = not after.strip(" .)")
+    if alone and not before.strip(" ("):
+        return _RANKS["sure"]
+    nearby = before[-80:]
+    for name, pattern in _leads().items():
+        if pattern.search(nearby):
+            return _RANKS[name]
+    stands_apart = alone and _TO_START_OF_WORD.search(nearby) is not None
+    return _NEEDS_NO_WORDS if span.printed[0].isalpha() or stands_apart else 0
