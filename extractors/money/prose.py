@@ -1,0 +1,146 @@
+"""Amounts in running text and in lists, with the noun phrase that each pays for or describes."""
+
+import re
+from collections.abc import Iterator
+
+from extractors.money.draft import Amount
+from extractors.money.words import is_total, kind_of
+from extractors.registry import Reading
+from extractors.structure import Node
+from extractors.swedish.dates import find_dates
+from extractors.swedish.money import Amount as Found
+from extractors.swedish.money import find_amounts
+from extractors.swedish.sentences import sentences
+from models.document import Block, BlockKind
+from models.provenance import Provenance
+from models.records import UnitSource
+
+_BREAK = re.compile(r"[;:()]|,\s|\s[–—-]\s|(?<=\w)-\s|\.\s")
+_VERB = re.compile(
+    r"\b(?:är|blir|blev|var|kostar|kostade|uppgår(?:\s+till)?|uppgick(?:\s+till)?|beräknas(?:\s+(?:kosta|minska|öka|bli|uppgå till|till))?|ligger på|"
+    r"motsvarar|visar|redovisar|ökar|ökade|minskar|minskade|höjs|sänks|avsätts|avsätter|avsatt|anslår|anslagit|anslås|beviljas?|tilldelas?|"
+    r"beviljar|får|fick|har|hade|ska|kan|tillförs|tillför|omfattar|innebär|satsas|satsar|investeras?|finansieras|budgeterats?|ger|kommer att|bedöms|uppskattas(?:\s+till)?|behövs|krävs|utgör|prognostiserar)\b",
+    re.I,
+)
+_PAYS_FOR = re.compile(r"^\s*(?:kr\s+)?(?:årligen\s+|per\s+år\s+|totalt\s+)?(?:till|för|i|på|avseende|gällande)\s+(?!\d)(?P<what>[^.;:()]{3,90})")
+_OF = re.compile(
+    r"(?P<what>[^.;:(),]{3,90}?)\s+(?:på|om|med|till|av|för|motsvarande|uppgående till|\d{4})?\s*(?:totalt|sammanlagt|cirka|ca\.?|omkring|runt|drygt|knappt|högst|minst|max(?:imalt)?|upp till|mellan|en ram av)?\s*$",
+    re.I,
+)
+_STOP = re.compile(r"^(?:och|samt|att|som|en|ett|den|det|de|detta|varav|där|ger|totalt|cirka|ca|sammanlagt|dessutom|även|också|därav|för)\s+", re.I)
+_ENDS = re.compile(r"\s+(?:på|om|med|till|av|för|i|och|samt|att|en|ett|är|cirka|ca|totalt|är|under|från|ram|en ram|uppgår|beräknas)$", re.I)
+_WHEN = re.compile(r"\s*\b(?:under|för|år|från|till|i|per|och\s+med)?\s*(?:19|20)\d\d\b.*$", re.I)
+
+
+def from_text(reading: Reading, node: Node, block: Block) -> Iterator[Amount]:
+    """The amounts of a block of running text."""
+    found = find_amounts(block.text)
+    if not found:
+        return
+    bounds = sentences(block.text) or [(0, len(block.text))]
+    for i, amount in enumerate(found):
+        start, end = next(((s, e) for s, e in bounds if s <= amount.start < e), (0, len(block.text)))
+        before = max([start, *(f.end for f in found[:i] if f.end >= start)])
+        after = min([end, *(f.start for f in found[i + 1 :] if f.start < end)])
+        yield _amount(reading, node, block, amount, (before, after), (start, end))
+
+
+def _amount(
+    reading: Reading, node: Node, block: Block, found: Found, clause: tuple[int, int], sentence: tuple[int, int]
+) -> Amount:
+    """One amount with its label and period."""
+    text = block.text
+    label, sure = _label(text, found, clause, block.kind is BlockKind.LIST_ITEM)
+    if label is None and sentence[0] < clause[0]:
+        label, sure = _label(text, found, (sentence[0], clause[1]), False)
+    period, evidence = _period(reading, node, found, clause, sentence)
+    around = text[clause[0] : clause[1]]
+    return Amount(
+        label=label,
+        value=found.value,
+        printed=found.printed,
+        unit=found.unit,
+        unit_from=UnitSource.CELL,
+        currency=found.currency,
+        period=period,
+        is_total=is_total(label or "") or re.search(r"\b(?:totalt|sammanlagt|summa)\s*$", text[clause[0] : found.start], re.I) is not None,
+        kind=kind_of(around),
+        places=node.passage.places(reading.quoter, found.start, found.end),
+        anchor=("text", text),
+        confidence=0.85 if sure else 0.6 if label else 0.4,
+        evidence=evidence,
+    )
+
+
+def _label(text: str, found: Found, clause: tuple[int, int], is_item: bool) -> tuple[str | None, bool]:
+    """The noun phrase of an amount and whether it stands where such phrases do.
+
+    What the money pays for ("40 kkr till X") goes before what it is said of ("X kostar 40 kkr", "X 40 kkr").
+    """
+    before, after = text[clause[0] : found.start], text[found.end : clause[1]]
+    if is_item and re.search(r"[^\W\d_]{3}", before) and not _VERB.search(before):
+        return _tidy(before), True
+    if match := _PAYS_FOR.match(after):
+        what = _tidy(_WHEN.sub("", re.split(r",\s|\s(?:som|där|vilket|under|från|och\s+\d)\s", match["what"])[0]))
+        if what:
+            return what, True
+    piece = before[_last_break(before) :] or before
+    if not re.search(r"[^\W\d_]{4}", piece):
+        piece = before
+    verbs = list(_VERB.finditer(piece))
+    if verbs:
+        behind = _tidy(piece[verbs[-1].end() :])
+        subject = _tidy(piece[: verbs[0].start()])
+        if behind and re.search(r"[^\W\d_]{5}", behind):
+            return behind, True
+        if subject:
+            return subject, True
+    if match := _OF.match(piece):
+        what = _tidy(match["what"])
+        return (what, True) if what else (None, False)
+    tidy = _tidy(piece)
+    return (tidy, False) if tidy else (None, False)
+
+
+def _last_break(text: str) -> int:
+    """Where the last clause of a text begins."""
+    ends = [m.end() for m in _BREAK.finditer(text)]
+    while ends and not re.search(r"[^\W\d_]{4}", text[ends[-1] :]):
+        ends.pop()
+    return ends[-1] if ends else 0
+
+
+def _tidy(phrase: str) -> str | None:
+    """A phrase without small words and marks at its ends; None where nothing is left."""
+    phrase = phrase.strip(" ,.;:–—-()”\"")
+    while (shorter := _STOP.sub("", phrase)) != phrase:
+        phrase = shorter
+    while (shorter := _ENDS.sub("", phrase)) != phrase:
+        phrase = shorter
+    words = phrase.split()
+    phrase = " ".join(words[-10:])
+    return phrase if re.search(r"[^\W\d_]{3}", phrase) else None
+
+
+def _period(
+    reading: Reading, node: Node, found: Found, clause: tuple[int, int], sentence: tuple[int, int]
+) -> tuple[str | None, dict[str, Provenance]]:
+    """The year or years an amount concerns: said in its clause, its sentence, the list's lead or the heading."""
+    if found.per:
+        return (f"per {found.per}", {}) if found.per in ("år", "månad", "dag") else (None, {})
+    text = node.passage.text
+    for start, end in (clause, sentence):
+        spans = [d for d in find_dates(text[start:end]) if not start + d.start < found.end <= start + d.end]
+        years = [d for d in spans if d.printed[:2] in ("19", "20") and len(d.printed) >= 4]
+        recurring = [d for d in spans if d.first is None and d.printed.casefold() in ("årligen", "varje år", "per år", "årlig")]
+        if years:
+            near = min(years, key=lambda d: min(abs(start + d.start - found.end), abs(found.start - start - d.end)))
+            return near.printed, {"period": node.passage.place(reading.quoter, start + near.start, start + near.end)}
+        if recurring:
+            return recurring[0].printed, {}
+    for block in (node.lead, node.heading):
+        if block is not None:
+            years = [d for d in find_dates(block.text) if d.printed[:2] in ("19", "20") and len(d.printed) == 4]
+            if len({d.printed for d in years}) == 1:
+                return years[0].printed, {}
+    return None, {}

@@ -1,0 +1,187 @@
+"""Amounts in tables of money, a record for each cell."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from extractors.money.draft import Amount
+from extractors.money.units import StatedUnit, unit_of_table, unit_of_text
+from extractors.money.words import is_total, kind_of, speaks_of_money, speaks_of_other
+from extractors.passage import Passage
+from extractors.registry import Reading
+from extractors.structure import Node
+from extractors.swedish.dates import find_years
+from extractors.swedish.money import find_amounts, to_value
+from extractors.swedish.numbers import parse_number
+from models.document import Cell, Table
+from models.provenance import Provenance
+from models.records import UnitSource
+
+_YEAR = re.compile(r"(?:(?:19|20)\d\d)(?:\s?[-–/]\s?(?:(?:19|20)?\d\d))?")
+_ANY_LETTERS = re.compile(r"[^\W\d_]{2}")
+
+
+@dataclass(frozen=True)
+class _Head:
+    """A column's header taken apart: its words without the year, the year, the cells it was read in."""
+
+    text: str
+    period: str | None
+    full: str
+    cells: tuple[Cell, ...]
+    unit: StatedUnit | None
+
+
+def from_table(reading: Reading, node: Node, table: Table) -> Iterator[Amount]:
+    """The amounts of a table; none where nothing says that its numbers are money."""
+    heads = [_head(reading, table, column) for column in range(table.n_columns)]
+    corner = next((h.unit for h in heads if h.unit and h.cells and h.cells[0].column == 0), None)
+    stated = corner or unit_of_table(reading, node, table)
+    if stated is None and not any(h.unit for h in heads) and not _names_money(table, heads):
+        yield from _with_own_units(reading, table, heads)
+        return
+    for row in range(table.header_rows, table.n_rows):
+        label = _label(table, row)
+        if label is not None and speaks_of_other(label.text) and not speaks_of_money(label.text):
+            continue
+        for column, head in enumerate(heads):
+            cell = table.at(row, column)
+            if cell is None or cell.row != row or cell is label or _is_other(head):
+                continue
+            found = _amount(reading, node, cell, label, head, head.unit or stated)
+            if found is not None:
+                yield found
+
+
+def _head(reading: Reading, table: Table, column: int) -> _Head:
+    """The header of a column over all header rows."""
+    cells = []
+    for row in range(table.header_rows):
+        cell = table.at(row, column)
+        if cell is not None and cell.text and cell not in cells:
+            cells.append(cell)
+    texts = [c.text for c in cells if not _YEAR.fullmatch(c.text.strip())]
+    full = " ".join(c.text for c in cells)
+    years = find_years(full)
+    units = [unit_of_text(c.text, UnitSource.COLUMN, Passage.of(c), reading) for c in cells]
+    return _Head(
+        text=" ".join(texts) or full,
+        period=years[0].printed if len(years) == 1 else None,
+        full=full,
+        cells=tuple(cells),
+        unit=next((u for u in units if u), None),
+    )
+
+
+def _is_other(head: _Head) -> bool:
+    """Whether a column holds something else than money."""
+    return head.unit is None and speaks_of_other(head.full) and not speaks_of_money(head.full)
+
+
+def _names_money(table: Table, heads: list[_Head]) -> bool:
+    """Whether headers name money, though no unit is stated."""
+    del table
+    return any(speaks_of_money(h.full) and not speaks_of_other(h.full) for h in heads)
+
+
+def _label(table: Table, row: int) -> Cell | None:
+    """The cell that names a row: the first with words, or with a year or code where no cell has words."""
+    cells = [c for c in table.cells if c.row <= row < c.row + c.row_span and c.text]
+    cells.sort(key=lambda c: c.column)
+    worded = next((c for c in cells if _ANY_LETTERS.search(c.text) and parse_number(c.text) is None), None)
+    if worded is not None and not find_amounts(worded.text):
+        return worded
+    first = table.at(row, 0)
+    return first if first is not None and first.text and _YEAR.fullmatch(first.text.strip()) else None
+
+
+def _amount(
+    reading: Reading, node: Node, cell: Cell, label: Cell | None, head: _Head, stated: StatedUnit | None
+) -> Amount | None:
+    """The amount in a cell, or None where it holds none."""
+    if "%" in cell.text or not cell.lines:
+        return None
+    own = find_amounts(cell.text)
+    if len(own) == 1 and own[0].end - own[0].start > 0.6 * len(cell.text):
+        value, unit, source, currency = own[0].value, own[0].unit, UnitSource.CELL, own[0].currency
+        place = None
+    else:
+        number = parse_number(cell.text)
+        if number is None or (_YEAR.fullmatch(cell.text.strip()) and not (head.unit or stated)):
+            return None
+        unit = stated.note.unit if stated else None
+        value = to_value(number, unit) if unit else number
+        source, place = (stated.source, stated.place) if stated else (None, None)
+        currency = stated.note.currency if stated else None
+    return _named(reading, node, cell, label, head, _Value(value, unit, source, currency, place))
+
+
+@dataclass(frozen=True)
+class _Value:
+    """A cell's value with its unit and where that was stated."""
+
+    value: Decimal
+    unit: str | None
+    source: UnitSource | None
+    currency: str | None
+    place: Provenance | None
+
+
+def _with_own_units(reading: Reading, table: Table, heads: list[_Head]) -> Iterator[Amount]:
+    """Amounts that carry their unit themselves in a table of something else: "140 tkr" in a column of costs."""
+    for cell in table.cells:
+        if cell.row < table.header_rows:
+            continue
+        own = find_amounts(cell.text)
+        if len(own) == 1 and own[0].end - own[0].start > 0.6 * len(cell.text):
+            label = _label(table, cell.row)
+            found = _Value(own[0].value, own[0].unit, UnitSource.CELL, own[0].currency, None)
+            yield _named(reading, None, cell, label if label is not cell else None, heads[cell.column], found)
+
+
+def _named(
+    reading: Reading, node: Node | None, cell: Cell, label: Cell | None, head: _Head, found: _Value
+) -> Amount:
+    """An amount with its label, column and period. Where rows are years, the column names it."""
+    row_is_period = label is not None and _YEAR.fullmatch(label.text.strip()) is not None
+    label_text = head.text if label is None or row_is_period else label.text
+    total = is_total(label_text or "") or is_total(head.text)
+    period = label.text.strip() if label is not None and row_is_period else head.period
+    evidence: dict[str, Provenance] = {}
+    for name, at in (("label", label), ("column", head.cells[-1] if head.cells else None)):
+        if at is not None and (places := Passage.of(at).places(reading.quoter)):
+            evidence[name] = places[0]
+    if found.place is not None:
+        evidence["unit"] = found.place
+    if period is None and node is not None and not (total and label is not None):
+        period = _period_around(reading, node)
+    return Amount(
+        label=label_text or None,
+        column=head.text or None,
+        value=found.value,
+        printed=cell.text,
+        unit=found.unit,
+        unit_from=found.source,
+        currency=found.currency,
+        period=period,
+        is_total=total,
+        kind=kind_of(head.full, label_text),
+        places=Passage.of(cell).places(reading.quoter),
+        anchor=("table", label.text if label else "", head.full),
+        confidence=0.95 if found.unit and head.cells else 0.8 if found.unit else 0.5,
+        evidence=evidence,
+    )
+
+
+def _period_around(reading: Reading, node: Node) -> str | None:
+    """The one year that the caption, the nearest headings or the title name for a whole table."""
+    table = node.table
+    around = [table.caption] if table is not None and table.caption else []
+    around += [h for h in reversed(node.headings)]
+    around += [reading.title] if reading.title else []
+    for block in around:
+        years = {y.printed for y in find_years(block.text)}
+        if years:
+            return years.pop() if len(years) == 1 else None
+    return None

@@ -1,0 +1,54 @@
+"""What a header, a row label or a sentence says about money."""
+
+import re
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from models.records import AmountKind
+
+_TERMS = Path(__file__).parent.parent / "swedish" / "terms" / "money_tables.toml"
+
+
+@cache
+def _terms() -> dict[str, Any]:
+    """The wordlist."""
+    return tomllib.loads(_TERMS.read_text(encoding="utf-8"))
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    """One list as a pattern; words match from the start of a word or of a compound's part."""
+    return re.compile("|".join(rf"(?<!\w)(?:{w})" for w in _terms()[name]), re.I)
+
+
+@cache
+def _kinds() -> tuple[tuple[AmountKind, re.Pattern[str]], ...]:
+    """Kinds of amounts with their words, in the order they are tried; compounds count ("driftbudget")."""
+    found = _terms()["kind"].items()
+    return tuple((AmountKind(name), re.compile("|".join(rf"(?:{w})" for w in words), re.I)) for name, words in found)
+
+
+def speaks_of_money(text: str) -> bool:
+    """Whether a header or label names money: "Budget", "Driftkostnad"."""
+    return bool(re.search("|".join(_terms()["money"]), text, re.I))
+
+
+def speaks_of_other(text: str) -> bool:
+    """Whether a header or label names a count, a share or an index."""
+    return _pattern("other").search(text) is not None
+
+
+def is_total(label: str) -> bool:
+    """Whether a label names a sum."""
+    return re.match(rf"(?:{'|'.join(_terms()['total'])})\b", label.strip(), re.I) is not None
+
+
+def kind_of(*texts: str | None) -> AmountKind | None:
+    """The kind of amount that the first text with such a word names."""
+    for text in texts:
+        hits = [(m.start(), kind) for kind, p in _kinds() if text and (m := p.search(text))]
+        if hits:
+            return min(hits, key=lambda hit: hit[0])[1]
+    return None

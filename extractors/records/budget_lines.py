@@ -1,0 +1,70 @@
+"""Amounts of money: from tables and from text; repeated for the same thing they are one."""
+
+from collections.abc import Sequence
+
+from extractors.identity import normalised
+from extractors.money.draft import Amount
+from extractors.money.prose import from_text
+from extractors.money.tables import from_table
+from extractors.registry import Extractor, Reading
+from extractors.sections import Role
+from models.records import BudgetLine
+
+
+def extract(reading: Reading) -> list[BudgetLine]:
+    """Every amount with a meaning, in the order of the document."""
+    drafts: list[Amount] = []
+    for node, table in reading.structure.tables():
+        drafts += from_table(reading, node, table)
+    for node, block in reading.structure.blocks():
+        if node.role is not Role.DOCUMENTS:
+            drafts += from_text(reading, node, block)
+    drafts = [d for d in drafts if d.places]
+    drafts.sort(key=lambda d: (d.places[0].page, d.places[0].bbox.top, d.places[0].bbox.x0))
+    return [_record(reading, draft) for draft in _once(drafts)]
+
+
+def _once(drafts: Sequence[Amount]) -> list[Amount]:
+    """Drafts without those that say again, in text, what was said of the same thing before."""
+    out: list[Amount] = []
+    for draft in drafts:
+        repeated = draft.anchor[0] == "text" and any(_same(known, draft) for known in out)
+        if not repeated:
+            out.append(draft)
+    return out
+
+
+def _same(known: Amount, draft: Amount) -> bool:
+    """Whether an amount in text repeats a known one: as much, of the same year, for what shares a word with it."""
+    if known.value != draft.value or (known.period and draft.period and known.period != draft.period):
+        return False
+    return known.value != 0 and bool(_stems(known) & _stems(draft))
+
+
+def _stems(amount: Amount) -> set[str]:
+    """The beginnings of the longer words of a label."""
+    return {word[:6] for word in normalised(amount.label or "").split() if len(word) > 3}
+
+
+def _record(reading: Reading, draft: Amount) -> BudgetLine:
+    """A draft as a record."""
+    return BudgetLine(
+        id=reading.ids.make("budget_line", *draft.anchor),
+        label=draft.label,
+        column=draft.column,
+        value=draft.value,
+        currency=draft.currency if draft.unit else None,
+        printed=draft.printed,
+        unit=draft.unit,
+        period=draft.period,
+        is_total=draft.is_total,
+        kind=draft.kind,
+        unit_from=draft.unit_from if draft.unit else None,
+        places=draft.places,
+        evidence=draft.evidence,
+        confidence=round(draft.confidence, 2),
+        extractor="budget_lines",
+    )
+
+
+EXTRACTOR = Extractor(fills="budget_lines", run=extract, after=("document",))
