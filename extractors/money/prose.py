@@ -2,16 +2,17 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from extractors.money.draft import Amount
 from extractors.money.words import is_total, kind_of
+from extractors.passage import Passage
 from extractors.registry import Reading
 from extractors.structure import Node
 from extractors.swedish.dates import find_dates
 from extractors.swedish.money import Amount as Found
 from extractors.swedish.money import find_amounts
 from extractors.swedish.sentences import sentences
-from models.document import Block, BlockKind
 from models.provenance import Provenance
 from models.records import UnitSource
 
@@ -32,42 +33,58 @@ _ENDS = re.compile(r"\s+(?:på|om|med|till|av|för|i|och|samt|att|en|ett|är|cir
 _WHEN = re.compile(r"\s*\b(?:under|för|år|från|till|i|per|och\s+med)?\s*(?:19|20)\d\d\b.*$", re.I)
 
 
-def from_text(reading: Reading, node: Node, block: Block) -> Iterator[Amount]:
-    """The amounts of a block of running text."""
-    found = find_amounts(block.text)
+def from_text(reading: Reading, node: Node, passage: Passage, *, is_item: bool) -> Iterator[Amount]:
+    """The amounts of running text in a block or a cell; `is_item` tells that it is an item of a list."""
+    found = find_amounts(passage.text)
     if not found:
         return
-    bounds = sentences(block.text) or [(0, len(block.text))]
+    bounds = sentences(passage.text) or [(0, len(passage.text))]
     for i, amount in enumerate(found):
-        start, end = next(((s, e) for s, e in bounds if s <= amount.start < e), (0, len(block.text)))
+        start, end = next(((s, e) for s, e in bounds if s <= amount.start < e), (0, len(passage.text)))
         before = max([start, *(f.end for f in found[:i] if f.end >= start)])
         after = min([end, *(f.start for f in found[i + 1 :] if f.start < end)])
-        yield _amount(reading, node, block, amount, (before, after), (start, end))
+        label = _labelled(passage.text, amount, (before, after), (start, end), is_item)
+        yield _amount(reading, node, passage, amount, _Context((before, after), (start, end), *label))
 
 
-def _amount(
-    reading: Reading, node: Node, block: Block, found: Found, clause: tuple[int, int], sentence: tuple[int, int]
-) -> Amount:
-    """One amount with its label and period."""
-    text = block.text
-    label, sure = _label(text, found, clause, block.kind is BlockKind.LIST_ITEM)
+@dataclass(frozen=True)
+class _Context:
+    """The clause and the sentence of an amount, its label and whether that is sure."""
+
+    clause: tuple[int, int]
+    sentence: tuple[int, int]
+    label: str | None
+    sure: bool
+
+
+def _labelled(
+    text: str, found: Found, clause: tuple[int, int], sentence: tuple[int, int], is_item: bool
+) -> tuple[str | None, bool]:
+    """The label that the clause gives an amount, else the whole sentence."""
+    label, sure = _label(text, found, clause, is_item)
     if label is None and sentence[0] < clause[0]:
-        label, sure = _label(text, found, (sentence[0], clause[1]), False)
-    period, evidence = _period(reading, node, found, clause, sentence)
-    around = text[clause[0] : clause[1]]
+        return _label(text, found, (sentence[0], clause[1]), False)
+    return label, sure
+
+
+def _amount(reading: Reading, node: Node, passage: Passage, found: Found, context: _Context) -> Amount:
+    """One amount with its label and period."""
+    text, clause = passage.text, context.clause
+    period, evidence = _period(reading, node, passage, found, context)
+    summed = re.search(r"\b(?:totalt|sammanlagt|summa)\s*$", text[clause[0] : found.start], re.I) is not None
     return Amount(
-        label=label,
+        label=context.label,
         value=found.value,
         printed=found.printed,
         unit=found.unit,
         unit_from=UnitSource.CELL,
         currency=found.currency,
         period=period,
-        is_total=is_total(label or "") or re.search(r"\b(?:totalt|sammanlagt|summa)\s*$", text[clause[0] : found.start], re.I) is not None,
-        kind=kind_of(around),
-        places=node.passage.places(reading.quoter, found.start, found.end),
+        is_total=summed or is_total(context.label or ""),
+        kind=kind_of(text[clause[0] : clause[1]]),
+        places=passage.places(reading.quoter, found.start, found.end),
         anchor=("text", text),
-        confidence=0.85 if sure else 0.6 if label else 0.4,
+        confidence=0.85 if context.sure else 0.6 if context.label else 0.4,
         evidence=evidence,
     )
 
@@ -123,19 +140,19 @@ def _tidy(phrase: str) -> str | None:
 
 
 def _period(
-    reading: Reading, node: Node, found: Found, clause: tuple[int, int], sentence: tuple[int, int]
+    reading: Reading, node: Node, passage: Passage, found: Found, context: _Context
 ) -> tuple[str | None, dict[str, Provenance]]:
     """The year or years an amount concerns: said in its clause, its sentence, the list's lead or the heading."""
     if found.per:
         return (f"per {found.per}", {}) if found.per in ("år", "månad", "dag") else (None, {})
-    text = node.passage.text
-    for start, end in (clause, sentence):
+    text = passage.text
+    for start, end in (context.clause, context.sentence):
         spans = [d for d in find_dates(text[start:end]) if not start + d.start < found.end <= start + d.end]
         years = [d for d in spans if d.printed[:2] in ("19", "20") and len(d.printed) >= 4]
         recurring = [d for d in spans if d.first is None and d.printed.casefold() in ("årligen", "varje år", "per år", "årlig")]
         if years:
             near = min(years, key=lambda d: min(abs(start + d.start - found.end), abs(found.start - start - d.end)))
-            return near.printed, {"period": node.passage.place(reading.quoter, start + near.start, start + near.end)}
+            return near.printed, {"period": passage.place(reading.quoter, start + near.start, start + near.end)}
         if recurring:
             return recurring[0].printed, {}
     for block in (node.lead, node.heading):

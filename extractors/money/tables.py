@@ -31,6 +31,7 @@ class _Head:
     full: str
     cells: tuple[Cell, ...]
     unit: StatedUnit | None
+    plain_thousands: bool  # "61300" and the like stand in the column: then "2022" may be an amount
 
 
 def from_table(reading: Reading, node: Node, table: Table) -> Iterator[Amount]:
@@ -71,6 +72,9 @@ def _head(reading: Reading, table: Table, column: int) -> _Head:
         full=full,
         cells=tuple(cells),
         unit=next((u for u in units if u), None),
+        plain_thousands=any(
+            re.fullmatch(r"\d{4,}", c.text) and not _YEAR.fullmatch(c.text) for c in table.cells if c.column == column
+        ),
     )
 
 
@@ -108,7 +112,7 @@ def _amount(
         place = None
     else:
         number = parse_number(cell.text)
-        if number is None or (_YEAR.fullmatch(cell.text.strip()) and not (head.unit or stated)):
+        if number is None or (_YEAR.fullmatch(cell.text.strip()) and not head.plain_thousands):
             return None
         unit = stated.note.unit if stated else None
         value = to_value(number, unit) if unit else number

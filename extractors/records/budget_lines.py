@@ -6,9 +6,13 @@ from extractors.identity import normalised
 from extractors.money.draft import Amount
 from extractors.money.prose import from_text
 from extractors.money.tables import from_table
+from extractors.passage import Passage
 from extractors.registry import Extractor, Reading
 from extractors.sections import Role
+from models.document import BlockKind
 from models.records import BudgetLine
+
+_PROSE = 60  # characters: a cell this long holds sentences
 
 
 def extract(reading: Reading) -> list[BudgetLine]:
@@ -16,9 +20,12 @@ def extract(reading: Reading) -> list[BudgetLine]:
     drafts: list[Amount] = []
     for node, table in reading.structure.tables():
         drafts += from_table(reading, node, table)
+        for cell in table.cells:
+            if len(cell.text) >= _PROSE:
+                drafts += from_text(reading, node, Passage.of(cell), is_item=False)
     for node, block in reading.structure.blocks():
         if node.role is not Role.DOCUMENTS:
-            drafts += from_text(reading, node, block)
+            drafts += from_text(reading, node, node.passage, is_item=block.kind is BlockKind.LIST_ITEM)
     drafts = [d for d in drafts if d.places]
     drafts.sort(key=lambda d: (d.places[0].page, d.places[0].bbox.top, d.places[0].bbox.x0))
     return [_record(reading, draft) for draft in _once(drafts)]

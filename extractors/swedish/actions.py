@@ -58,7 +58,9 @@ def _has_present(word: str) -> bool:
 
 def _is_imperative(word: str) -> bool:
     """Whether a word without its -a is an imperative and nothing else: "genomför", "säkerställ"."""
-    return not word.endswith("a") and lemma(word) == f"{word}a" and lemma(f"{word}er") == f"{word}a"
+    if word.endswith("a") or is_action_noun(word):
+        return False
+    return lemma(word) == f"{word}a" and lemma(f"{word}er") == f"{word}a"
 
 
 def is_noun_led_action(text: str) -> bool:

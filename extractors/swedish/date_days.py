@@ -18,12 +18,14 @@ from extractors.swedish.calendar import (
 from extractors.swedish.terms import alternation, words
 
 _NUMBER = r"[0-3]?[0-9](?:\s?:\s?[ae]|:e|:a)?"
+_LEAP_YEAR = "2000"  # stands in where no year is printed: it has every day that a calendar can have
 _CENTURY_SPLIT = "50"  # two-digit years below are of this century
 
 
 def day_forms() -> tuple[Form, ...]:
     """Forms of single days, and of runs of days."""
     after_word = rf"\b{alternation(words('dates', 'date_words'))}:?\s+"
+    before_day = alternation(words("dates", "before_day"))
     month = month_pattern()
     return (
         form(
@@ -42,9 +44,13 @@ def day_forms() -> tuple[Form, ...]:
             rf"{after_word}(?P<date>(?P<y>(?:19|20)?[0-9]{{2}})(?P<m>[01][0-9])(?P<d>[0-3][0-9]))(?![\w-])",
             lambda m: one_day(_full_year(m["y"]), m["m"], m["d"]),
         ),
+        form(
+            rf"\b{before_day}:?\s+(?P<date>(?P<d>[0-3]?[0-9])/(?P<m>[01]?[0-9]))(?![\w/%]|\s?[-,.:]?[0-9])",
+            lambda m: UNDATED if one_day(_LEAP_YEAR, m["m"], m["d"]) else None,
+        ),
         form(rf"(?<![\w/.:§-])(?<!§\s)(?P<d>{_NUMBER})\s(?P<m>{month})(?:,?\s(?P<y>{YEAR})\b)?", _read_day),
         form(
-            rf"(?<![\w/.:§-])(?<!§\s)(?P<d>{_NUMBER})(?:\s(?P<m>{month})(?:\s(?P<y>{YEAR}))?)?(?:{DASH}|\still\s)"
+            rf"(?<![\w/.:§-])(?<!§\s)(?P<d>{_NUMBER})(?:\s(?P<m>{month})(?:\s(?P<y>{YEAR}))?)?(?:{DASH}|\still\s|\soch\s)"
             rf"(?:den\s)?(?P<d2>{_NUMBER})\s(?P<m2>{month})(?:\s(?P<y2>{YEAR})\b)?",
             _read_days,
         ),
@@ -55,6 +61,7 @@ def month_forms() -> tuple[Form, ...]:
     """Forms of months with their year, of runs of months, and of months alone after a preposition."""
     month = month_pattern()
     alone = alternation(words("dates", "before_month"))
+    names = alternation(words("dates", "months"))
     return (
         form(rf"(?<![0-9]\s)\b(?P<m>{month})(?:,?\s|\s?-\s?)(?P<y>{YEAR})(?![\w-])", _read_months),
         form(
@@ -62,7 +69,8 @@ def month_forms() -> tuple[Form, ...]:
             _read_months,
         ),
         form(rf"(?<![\w/.:-])(?P<y>{YEAR})-(?P<n>0[1-9]|1[0-2])(?![\w/]|-[0-9])", _read_year_month),
-        form(rf"\b{alone}\s+(?P<date>{alternation(words('dates', 'months'))})\b(?!\s{YEAR})", lambda _: UNDATED),
+        form(rf"\b{alone}\s+(?P<date>{names})\b(?!\s{YEAR})", lambda _: UNDATED),
+        form(rf"\b{names}{DASH}{names}\b", lambda _: UNDATED),
     )
 
 
@@ -79,8 +87,7 @@ def _ordinal(number: str) -> str:
 def _read_day(match: re.Match[str]) -> Bounds | None:
     """A day of a month; without a year it is undated, but must be in the calendar all the same."""
     number, month = _ordinal(match["d"]), month_number(match["m"])
-    leap_year = 2000
-    found = one_day(match["y"] or leap_year, month, number)
+    found = one_day(match["y"] or _LEAP_YEAR, month, number)
     return found if match["y"] else (UNDATED if found else None)
 
 
@@ -88,7 +95,7 @@ def _read_days(match: re.Match[str]) -> Bounds | None:
     """A run of days: the first takes month and year from the last where it has none of its own."""
     last_month, last_year = month_number(match["m2"]), match["y2"]
     first_month = month_number(match["m"]) if match["m"] else last_month
-    known = last_year or "2000"
+    known = last_year or _LEAP_YEAR
     first = day(match["y"] or known, first_month, _ordinal(match["d"]))
     last = day(known, last_month, _ordinal(match["d2"]))
     if first is None or last is None:

@@ -22,6 +22,7 @@ def year_forms() -> tuple[Form, ...]:
     return (
         form(rf"{before}{run}", _read_years),
         form(rf"\bläsår(?:et)?\s{run}", _read_school_year),
+        form(r"\bläsår(?:et)?\s(?P<y>[0-9]{2})\s?[/–-]\s?(?P<y2>[0-9]{2})(?!\w)", _read_school_year),
         form(rf"{before}(?P<y>{YEAR}){after}", lambda m: months(int(m["y"]), 1, 12)),
     )
 
@@ -112,8 +113,11 @@ def _read_years(match: re.Match[str]) -> Bounds | None:
 
 
 def _read_school_year(match: re.Match[str]) -> Bounds | None:
-    first, last = int(match["y"]), _second_year(match)
-    return (date(first, 7, 1), date(last, 6, 30)) if first < last else None
+    """July to June; two digits for the first year mean this century."""
+    first, last = int(match["y"]), int(match["y2"])
+    first = first if first > 99 else 2000 + first
+    last = last if last > 99 else first - first % 100 + last
+    return (date(first, 7, 1), date(last, 6, 30)) if last == first + 1 else None
 
 
 def _weeks() -> list[Form]:

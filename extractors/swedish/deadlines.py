@@ -17,11 +17,16 @@ _TO_START_OF_WORD = re.compile(r"(?:[–—(,;:]|\s-)\s*$")
 
 @cache
 def _leads() -> dict[str, re.Pattern[str]]:
-    between = rf"(?:{alternation(words('deadlines', 'between'))}\s+)*"
     return {
-        name: re.compile(rf"(?<!\w){alternation(words('deadlines', name))}:?\s+{between}$", re.IGNORECASE)
+        name: re.compile(rf"(?<!\w){alternation(words('deadlines', name))}:?\s+{_fillers().pattern}$", re.IGNORECASE)
         for name in _RANKS
     }
+
+
+@cache
+def _fillers() -> re.Pattern[str]:
+    """Words that may stand in front of a date without a say: "måndagen den"."""
+    return re.compile(rf"(?:{alternation(words('deadlines', 'between'))}\s+)*", re.IGNORECASE)
 
 
 @cache
@@ -66,7 +71,7 @@ def _undated_spans(text: str, level: str) -> list[DateSpan]:
 def _rank(level: str, span: DateSpan) -> int:
     before, after = level[: span.start], level[span.end :]
     alone = not after.strip(" .)")
-    if alone and not before.strip(" ("):
+    if alone and _fillers().fullmatch(before.lstrip(" (")):
         return _RANKS["sure"]
     nearby = before[-80:]
     for name, pattern in _leads().items():

@@ -141,7 +141,8 @@ def _amount_after_currency(text: str, _level: str, match: re.Match[str]) -> Amou
 def _amount_in_words(text: str, level: str, match: re.Match[str]) -> Amount | None:
     number = words_to_number(match["number"])
     scale = fold(match["number"]).lower().split(" ")[-1]
-    if number is None:
+    before = re.search(r"[^\W\d_]+(?=\s+$)", level[max(0, match.start() - 25) : match.start()])
+    if number is None or (before and before[0].lower() in words("money_words", "vague")):
         return None
     if match["unit"]:
         found = canonical_unit(match["unit"])

@@ -1,13 +1,15 @@
-"""Names of persons, their parties and roles (namn, partier, roller)."""
+"""Names of persons and their parties (namn, partier)."""
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
+from extractors.swedish.body_names import has_body_word
 from extractors.swedish.lexicon import is_word
-from extractors.swedish.organizations import has_body_word
-from extractors.swedish.spaces import even, fold
-from extractors.swedish.terms import alternation, load, words
+from extractors.swedish.roles import RoleSpan, find_roles
+from extractors.swedish.spaces import fold
+from extractors.swedish.terms import load, words
+
+__all__ = ["RoleSpan", "find_roles", "is_given_name", "is_person_name", "natural_order", "split_party"]
 
 _CAPITAL = "A-ZÅÄÖÉÈÜÆØÁÍÓÚÇŠŽĆČĐ"
 _SMALL = "a-zåäöéèüæøáíóúçšžćčđñëïôêß"
@@ -16,21 +18,6 @@ _NAME_WORD = re.compile(rf"{_PART}(?:-(?:{_PART}|[{_SMALL}]+))*")
 _INITIAL = re.compile(rf"[{_CAPITAL}]\.?")
 _IN_PARENTHESES = re.compile(r"\s*\((?P<party>[^()]{1,6})\)\s*")
 _AT_END = re.compile(r"(?:,\s*|\s+)(?P<party>[^\W\d_]{1,3})$")
-
-
-@dataclass(frozen=True)
-class RoleSpan:
-    """A role named in a text: `printed == text[start:end]`.
-
-    `role` is its plain form ("1:e vice ordf." → "1:e vice ordförande"), `capacity` what the record format calls it:
-    member, substitute, official or other.
-    """
-
-    start: int
-    end: int
-    printed: str
-    role: str
-    capacity: str
 
 
 @cache
@@ -45,6 +32,7 @@ def _not_names() -> frozenset[str]:
 
 def is_given_name(word: str) -> bool:
     """Whether `word` is a given name of our list, or a double one of two such ("Eva-Lotta")."""
+    word = word.title() if word.isupper() else word
     return word in _given_names() or ("-" in word and all(part in _given_names() for part in word.split("-")))
 
 
@@ -55,6 +43,8 @@ def is_person_name(text: str) -> bool:
     one of its words is not an ordinary Swedish word.
     """
     parts = fold(text).replace(",", "").split(" ")
+    if fold(text).isupper() and any(is_given_name(part) for part in parts):
+        parts = [part.title() for part in parts]
     small = words("names", "particles")
     named = [part for part in parts if part not in small and not _INITIAL.fullmatch(part)]
     if not 2 <= len(named) <= 4 or not all(_NAME_WORD.fullmatch(part) for part in named):
@@ -109,27 +99,3 @@ def _party(letters: str, *, local: bool) -> str | None:
         return letters.upper()
     is_short = re.fullmatch(rf"[{_CAPITAL}][{_CAPITAL}{_SMALL}]{{0,4}}", letters) is not None
     return letters if local and is_short and letters.lower() not in load("parties")["words"]["not_parties"] else None
-
-
-@cache
-def _roles() -> dict[str, tuple[str, str]]:
-    """Every spelling in small letters → (role, capacity)."""
-    found: dict[str, tuple[str, str]] = {}
-    for capacity, roles in load("roles").items():
-        for role, spellings in roles.items():
-            found.update({spelling.lower(): (role, capacity) for spelling in (role, *spellings)})
-    return found
-
-
-@cache
-def _role() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-]){alternation(_roles())}(?!\w)", re.IGNORECASE)
-
-
-def find_roles(text: str) -> list[RoleSpan]:
-    """The roles named in `text`, left to right."""
-    spans: list[RoleSpan] = []
-    for match in _role().finditer(even(text)):
-        role, capacity = _roles()[fold(match[0]).lower()]
-        spans.append(RoleSpan(match.start(), match.end(), text[match.start() : match.end()], role, capacity))
-    return spans

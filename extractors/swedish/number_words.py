@@ -9,6 +9,7 @@ from functools import cache
 from extractors.swedish.terms import alternation, load
 
 _AND = "och"
+_ALONE = 1000  # "tusen" may stand for one thousand; "miljoner" alone has no number
 
 
 @dataclass(frozen=True)
@@ -96,7 +97,7 @@ def _add_up(morphemes: deque[str], first: Decimal | None) -> Decimal | None:
         if scale is None:
             done = group is not None and not morphemes
             return total + group if done and group is not None else None
-        if below is not None and scale >= below:
+        if (below is not None and scale >= below) or (group is None and scale > _ALONE):
             return None
         morphemes.popleft()
         total += scale * (Decimal(1) if group is None else group)

@@ -1,0 +1,1 @@
+"""Measured values: survey indices and shares, in tables and in sentences."""

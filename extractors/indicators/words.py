@@ -1,0 +1,54 @@
+"""Names of indices and of those compared, as they are printed."""
+
+import re
+import tomllib
+from functools import cache
+from pathlib import Path
+
+from extractors.swedish.municipalities import find_municipality
+from extractors.swedish.places import find_places
+
+_TERMS = Path(__file__).parent.parent / "swedish" / "terms" / "indicators.toml"
+_QUALIFIER = re.compile(r"\s*\([^)]*\)\s*$")
+
+
+@cache
+def _terms() -> dict[str, list[str]]:
+    """The wordlist."""
+    data: dict[str, list[str]] = tomllib.loads(_TERMS.read_text(encoding="utf-8"))
+    return data
+
+
+@cache
+def pattern(name: str) -> re.Pattern[str]:
+    """A list of the wordlist as one pattern."""
+    return re.compile("|".join(rf"(?<!\w){word}" for word in _terms()[name]), re.I)
+
+
+@cache
+def alternatives(name: str) -> str:
+    """A list of the wordlist as alternatives of a pattern; a space may be missing where it was lost in print."""
+    return "|".join(word.replace(" ", r"\s*") for word in _terms()[name])
+
+
+def find_index(text: str) -> re.Match[str] | None:
+    """The first name of an index in a text."""
+    return pattern("index").search(text)
+
+
+def find_indices(text: str) -> list[re.Match[str]]:
+    """All names of indices in a text, left to right."""
+    return list(pattern("index").finditer(text))
+
+
+def is_subject(text: str) -> bool:
+    """Whether a header or label names whom a value describes: a municipality, "Riket", "Kvinnor"."""
+    bare = _QUALIFIER.sub("", text).strip(" *:0123456789")
+    if re.fullmatch(alternatives("subjects"), bare, re.I):
+        return True
+    return bool(bare) and (find_municipality(bare) is not None or bool(find_places(bare)) and len(bare.split()) <= 2)
+
+
+def is_survey(text: str) -> bool:
+    """Whether a text speaks of measured opinions or indices."""
+    return pattern("survey").search(text) is not None

@@ -1,0 +1,58 @@
+"""Measured values: from tables and sentences; the same value told twice is one."""
+
+from extractors.identity import normalised
+from extractors.indicators.draft import Value
+from extractors.indicators.sentences import from_text
+from extractors.indicators.tables import from_table
+from extractors.measures.columns import columns_of
+from extractors.passage import Passage
+from extractors.registry import Extractor, Reading
+from extractors.sections import Role
+from models.records import Indicator
+
+_CLOSED = frozenset({Role.DOCUMENTS, Role.RECIPIENTS, Role.PRESENT, Role.DECIDED, Role.PROPOSED, Role.GOALS, Role.PROPOSALS_MADE})
+
+_PROSE = 60  # characters: a cell this long holds sentences
+
+
+def extract(reading: Reading) -> list[Indicator]:
+    """Every measured value once, in the order of the document."""
+    drafts: list[Value] = []
+    for node, table in reading.structure.tables():
+        if columns_of(table, announced=False) is None:
+            drafts += from_table(reading, node, table)
+        for cell in table.cells:
+            if len(cell.text) >= _PROSE:
+                drafts += from_text(reading, node, Passage.of(cell))
+    for node, _ in reading.structure.blocks():
+        if node.role not in _CLOSED:
+            drafts += from_text(reading, node, node.passage)
+    drafts = [d for d in drafts if d.places]
+    drafts.sort(key=lambda d: (d.places[0].page, d.places[0].bbox.top, d.places[0].bbox.x0))
+    seen: set[tuple[object, ...]] = set()
+    out: list[Indicator] = []
+    for draft in drafts:
+        key = (draft.value, normalised(draft.subject or ""), draft.period, normalised(draft.name)[:12])
+        if key not in seen:
+            seen.add(key)
+            out.append(_record(reading, draft))
+    return out
+
+
+def _record(reading: Reading, draft: Value) -> Indicator:
+    """A draft as a record."""
+    return Indicator(
+        id=reading.ids.make("indicator", *draft.anchor),
+        name=draft.name,
+        subject=draft.subject,
+        value=draft.value,
+        unit=draft.unit,
+        period=draft.period,
+        places=draft.places,
+        evidence=draft.evidence,
+        confidence=draft.confidence,
+        extractor="indicators",
+    )
+
+
+EXTRACTOR = Extractor(fills="indicators", run=extract, after=("document",))
