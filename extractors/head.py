@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractors.passage import Passage
-from extractors.sections import role_of
+from extractors.sections import Role, role_of
 from extractors.structure import Structure
 from extractors.swedish.municipalities import find_municipality
 from extractors.swedish.organizations import find_organizations
@@ -74,9 +74,12 @@ def title_block(structure: Structure) -> Block | None:
     return next(h for h in heads if h.lines[0].size >= largest - 0.2)
 
 
+_SECTION_ROLES = frozenset(Role) - {Role.MEASURES, Role.GOALS, Role.GROUP}  # a title may speak of measures
+
+
 def _names_sender(text: str) -> bool:
     """Whether a text says no more than who sends it, what genre it is or which section begins."""
-    if GENRE.fullmatch(text) or text.startswith("§") or role_of(text) is not None:
+    if GENRE.fullmatch(text) or text.startswith("§") or role_of(text) in _SECTION_ROLES:
         return True
     words = text.split()
     if find_municipality(text) and len(words) <= 3:

@@ -13,7 +13,8 @@ _FIELD = re.compile(
     re.I,
 )
 _LABEL_ONLY = re.compile(r"^(?:ansvar(?:ig(?:a|t)?)?(?:\sför\sgenomförande)?(?:\s(?:är|ligger på))?|hos|av)\s*:?\s+", re.I)
-_AGENT = re.compile(r"\b(?:av|hos|på)\s+(?P<who>[^.,;()]{2,70}?)(?=\s+(?:under|senast|för|i|som|och\s+ska|med)\b|[.,;)]|$)")
+_AGENT = re.compile(r"\b(?:av|hos|på)\s+(?P<who>[^.,;()]{2,90})")
+_BEHIND_AGENT = re.compile(r"\s+(?:under|senast|för|i|som|och\s+ska|med|inom|vid)\s")
 _ACTS = re.compile(
     r"(?:^|[.;]\s+)(?P<who>[^.;()]{2,70}?)\s+(?:samordnar|ansvarar|ska(?:ll)?|leder|genomför|utför|har\s+ansvar(?:et)?|driver|håller|är\s+ansvarig)\b"
 )
@@ -94,7 +95,7 @@ def who_and_when(text: str) -> tuple[tuple[str, ...], str | None]:
     if label := _LABEL_ONLY.match(rest):
         return people(rest[label.end() :]), when
     acting = [m["who"].strip(" ,") for m in _ACTS.finditer(rest)]
-    acting += [m["who"].strip(" ,") for m in _AGENT.finditer(rest)]
+    acting += [_agent(m["who"].strip(" ,")) for m in _AGENT.finditer(rest)]
     found = tuple(dict.fromkeys(who for who in acting if _may_act(who)))
     if found:
         return found, when
@@ -102,9 +103,19 @@ def who_and_when(text: str) -> tuple[tuple[str, ...], str | None]:
     return (named if named and all(is_body(n) for n in named) else ()), when
 
 
+def _agent(phrase: str) -> str:
+    """The body at the start of a phrase: "arbetsgruppen för nöjda kunder" whole, "KS under 2010" without the rest."""
+    cuts = [m.start() for m in _BEHIND_AGENT.finditer(phrase)]
+    keeps_what_for = [c for c in cuts if not phrase[c:].startswith(" för ")]
+    return phrase[: keeps_what_for[0]] if keeps_what_for else phrase
+
+
 def _may_act(who: str) -> bool:
-    """Whether a phrase names somebody: a body, or begins with one of the words that stand before bodies."""
-    return is_body(who) or bool(re.match(r"(?:samtliga|alla|varje|respektive|berörda?)\s", who, re.I))
+    """Whether a phrase names somebody: a body, a group for something, or "samtliga …" and the like."""
+    if is_body(who) or re.match(r"(?:samtliga|alla|varje|respektive|berörda?)\s", who, re.I):
+        return True
+    head, _, rest = who.partition(" för ")
+    return bool(rest) and len(rest.split()) <= 5 and is_body(head)
 
 
 def _dashed(wording: Wording) -> Wording:
