@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -42,7 +42,7 @@ def participants(opening: Sequence[Fragment], reading: Reading) -> list[Particip
     """Everyone listed as present, in the order of the list, each once."""
     found: dict[str, Participant] = {}
     headers: list[_Header] = []
-    for fragment in opening:
+    for fragment in _whole(opening):
         text = fragment.text
         kind, rest = _header(text)
         if kind:
@@ -58,6 +58,38 @@ def participants(opening: Sequence[Fragment], reading: Reading) -> list[Particip
             elif known.role is None and person.role is not None:
                 found[person.name] = known.model_copy(update={"role": person.role})
     return list(found.values())
+
+
+def _whole(opening: Sequence[Fragment]) -> list[Fragment]:
+    """Fragments with what was wrapped to the next line of the same column put back: "…, tjänstgörande" + "ersättare"."""
+    out: list[Fragment] = []
+    for fragment in opening:
+        above = next((f for f in reversed(out[-6:]) if _right_below(f, fragment)), None)
+        if above is None or not _is_rest(fragment.text):
+            out.append(fragment)
+            continue
+        i = out.index(above)
+        out[i] = replace(above, text=f"{above.text} {fragment.text}", boxes=above.boxes + fragment.boxes)
+    return out
+
+
+def _right_below(above: Fragment, fragment: Fragment) -> bool:
+    """Whether a fragment stands on the line under another, in the same column or a little in from it."""
+    last = above.boxes[-1]
+    step = fragment.top - last.top
+    return (
+        above.page == fragment.page
+        and above.label == fragment.label
+        and -2 < fragment.x0 - above.x0 < 25
+        and 0 < step < 1.7 * (last.bottom - last.top)
+    )
+
+
+def _is_rest(text: str) -> bool:
+    """Whether a fragment cannot begin an entry: it is in small letters, or says from when to when."""
+    return bool(re.match(r"[a-zåäö(]|§", text)) and _header(text)[0] is None or bool(
+        re.match(r"(?:tjänstgörande\s+)?ersättare\b[^:]*$|tjänstgör", text)
+    )
 
 
 def _header(text: str) -> tuple[str | None, str]:
@@ -102,7 +134,7 @@ def _persons(text: str, fragment: Fragment, header: _Header, reading: Reading) -
             continue
         role = _role(part[match.end() :])
         capacity = header.capacity or Capacity.OTHER
-        if capacity is Capacity.MEMBER and re.search("ersättare", part[match.end() :], re.I):
+        if capacity is not Capacity.OFFICIAL and re.search("ersättare|tjänstgör", part[match.end() :], re.I):
             capacity = Capacity.SUBSTITUTE
         if capacity is Capacity.OTHER and party is None and role is not None:
             capacity = Capacity.OFFICIAL if re.search(r"chef|direktör|sekreterare|ekonom", role, re.I) else capacity

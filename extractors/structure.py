@@ -17,13 +17,15 @@ class Node:
     """A block or table in its place.
 
     `headings` runs from the outermost to the nearest. `lead` is the paragraph that introduces the list or the run of
-    lines that the node belongs to ("… följande åtgärder:").
+    lines that the node belongs to ("… följande åtgärder:"). `margin` is the margin label that holds for the node: the
+    one beside it, unless a heading came after that label began.
     """
 
     index: int
     item: Block | Table
     headings: tuple[Block, ...]
     lead: Block | None = None
+    margin: str | None = None
 
     @property
     def block(self) -> Block | None:
@@ -48,16 +50,15 @@ class Node:
     @property
     def label(self) -> str | None:
         """What names the section: the margin label beside the text, else the nearest heading."""
-        block = self.block
-        if block is not None and block.label and block.kind is not BlockKind.MARGIN:
-            return block.label
+        if self.margin is not None:
+            return self.margin
         return self.heading.text if self.heading else None
 
     @property
     def role(self) -> Role | None:
-        """The role of the section: that of its label, else of the nearest heading above that has one."""
-        if self.label and (role := role_of(self.label)):
-            return role
+        """The role of the section: that of its margin label, else of the nearest heading above that has one."""
+        if self.margin is not None:
+            return role_of(self.margin)
         return next((role for h in reversed(self.headings) if (role := role_of(h.text))), None)
 
     @cached_property
@@ -105,12 +106,18 @@ def structure(parsed: ParsedDocument) -> Structure:
     out = Structure(parsed)
     path: list[tuple[int, Block]] = []
     lead: Block | None = None
+    ended: str | None = None  # a margin label that a heading under it has put an end to
+    margin: str | None = None
     for item in parsed.in_order():
+        label = item.label if isinstance(item, Block) and item.kind is not BlockKind.MARGIN else margin
+        if isinstance(item, Block) and (item.kind is BlockKind.MARGIN or label != margin):
+            ended = None
+        margin = None if isinstance(item, Block) and item.kind is BlockKind.MARGIN else label
         if isinstance(item, Block) and _heads(item):
             level = item.level or _level_below(path)
             path = [(n, h) for n, h in path if n < level] + [(level, item)]
-            lead = None
-        node = Node(len(out.nodes), item, tuple(h for _, h in path), lead)
+            lead, ended = None, margin
+        node = Node(len(out.nodes), item, tuple(h for _, h in path), lead, None if margin == ended else margin)
         out.nodes.append(node)
         lead = _next_lead(item, lead)
     return out
@@ -120,7 +127,7 @@ def _heads(block: Block) -> bool:
     """Whether a block heads a section: set as a heading, or a short line that says "Beslut" and the like."""
     if block.kind is BlockKind.HEADING:
         return True
-    if block.kind is not BlockKind.PARAGRAPH or block.label or len(block.text) > _SHORT or block.text.endswith("."):
+    if block.kind is not BlockKind.PARAGRAPH or len(block.text) > _SHORT or block.text.endswith("."):
         return False
     return role_of(block.text) in SPOKEN_FOR
 

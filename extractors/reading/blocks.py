@@ -13,7 +13,7 @@ from models.document import Block, BlockKind, Line
 
 _LEADER = re.compile(r"(?:\.\s?){4,}\s*\d{1,3}$|…{2,}\s*\d{1,3}$")
 _MAX_HEADING = 200  # characters; longer bold text is emphasis
-_DASHES = "-–—*·o"  # marks that are bullets only in front of an item, not in the middle of a sentence
+_DASHES = "-–—−*·o"  # marks that are bullets only in front of an item, not in the middle of a sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +162,8 @@ def _is_heading(draft: _Draft, text: str, style: Style) -> bool:
     if text[-1] in ".;," and not text.endswith("m.m.") and first.size < 1.25 * style.size:
         return False
     larger = first.size > style.size + 0.9
-    return (larger and len(draft.lines) <= 5) or (first.bold and len(draft.lines) <= 4)
+    capitals = text.isupper() and len(text) >= 8 and len(text.split()) >= 2 and len(draft.lines) <= 2
+    return (larger and len(draft.lines) <= 5) or (first.bold and len(draft.lines) <= 4) or capitals
 
 
 def with_levels(blocks: Sequence[Block]) -> list[Block]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from extractors.reading.lines import segments
+from extractors.reading.margins import sections
 from extractors.reading.raw import Word
 
 _ALIGN = 4.0  # points within which lines begin at the same place
@@ -56,9 +57,50 @@ class _Band:
     right: list[list[list[Word]]] = field(default_factory=list)
 
 
-def in_reading_order(rows: Sequence[list[Word]]) -> list[Piece]:
-    """A page's visual lines as pieces in the order they are read."""
-    return _order([segments(row) for row in rows], column=0)
+def in_reading_order(pages: Sequence[Sequence[list[Word]]]) -> list[list[Piece]]:
+    """Each page's visual lines as pieces in the order they are read."""
+    gutter = _common_gutter(pages)
+    if gutter is None:
+        return [_order([segments(row) for row in rows], column=0) for rows in pages]
+    out: list[list[Piece]] = []
+    label: str | None = None
+    for rows in pages:
+        pieces, label = _beside_margin(rows, gutter, label)
+        out.append(pieces)
+    return out
+
+
+def _common_gutter(pages: Sequence[Sequence[list[Word]]]) -> float | None:
+    """Where the text begins beside a margin of labels, if the document is set so throughout."""
+    found: list[float] = []
+    with_text = 0
+    for rows in pages:
+        cut = [segments(row) for row in rows]
+        with_text += bool(cut)
+        band = _widest_band(cut)
+        if band is not None and _is_margin(band):
+            found.append(band.gutter)
+    if not found:
+        return None
+    best = max(found, key=lambda g: sum(abs(g - other) <= _ALIGN for other in found))
+    support = sum(abs(best - other) <= _ALIGN for other in found)
+    return best if support >= max(2, 0.4 * with_text) else None
+
+
+def _beside_margin(rows: Sequence[list[Word]], gutter: float, label: str | None) -> tuple[list[Piece], str | None]:
+    """A page set with labels in the margin. `label` is the one that holds over from the page before."""
+    out: list[Piece] = []
+    for section in sections(rows, gutter):
+        if section.across:
+            out += [Piece(row, column=0) for row in section.rows]
+            label = None
+            continue
+        label = section.text or label
+        out += [Piece(row, column=1, is_label=True) for row in section.label]
+        for piece in _order([segments(row) for row in section.rows], column=2):
+            piece.label = label
+            out.append(piece)
+    return out, label
 
 
 def _order(rows: list[list[list[Word]]], column: int) -> list[Piece]:
@@ -127,9 +169,7 @@ def _arrange(band: _Band, column: int) -> list[Piece]:
     left = [p for parts in band.left for p in parts]
     right = [p for parts in band.right for p in parts]
     left_chars, right_chars = _chars(left), _chars(right)
-    x0, x1 = min(p[0].bbox.x0 for p in left), max(p[-1].bbox.x1 for p in right)
-    narrow = max(p[-1].bbox.x1 for p in left) - x0 <= _MARGIN_SHARE * (x1 - x0)
-    if narrow and left_chars < 0.6 * right_chars and _only_right(band) >= 0.25:
+    if _is_margin(band):
         return _with_labels(band, column)
     both_run = left_chars >= _RUNNING * len(left) and right_chars >= _RUNNING * len(right)
     if both_run and len(band.left) >= 4:
@@ -138,6 +178,15 @@ def _arrange(band: _Band, column: int) -> list[Piece]:
     return [
         Piece([w for part in [*le, *ri] for w in part], column) for le, ri in zip(band.left, band.right, strict=True)
     ]
+
+
+def _is_margin(band: _Band) -> bool:
+    """Whether what stands left of the gutter are labels: narrow, with less text, beside some of the lines only."""
+    left = [p for parts in band.left for p in parts]
+    right = [p for parts in band.right for p in parts]
+    x0, x1 = min(p[0].bbox.x0 for p in left), max(p[-1].bbox.x1 for p in right)
+    narrow = max(p[-1].bbox.x1 for p in left) - x0 <= _MARGIN_SHARE * (x1 - x0)
+    return narrow and _chars(left) < 0.6 * _chars(right) and _only_right(band) >= 0.25
 
 
 def _chars(parts: Sequence[Sequence[Word]]) -> int:

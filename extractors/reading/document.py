@@ -9,7 +9,7 @@ from extractors.reading.furniture import furniture
 from extractors.reading.honesty import text_layer
 from extractors.reading.lines import make_line, visual_lines
 from extractors.reading.pdf import raw_pages
-from extractors.reading.raw import RawPage
+from extractors.reading.raw import RawPage, Word
 from extractors.reading.stitching import continues, stitch
 from extractors.reading.tables import header_rows, page_tables
 from models.document import Block, BlockKind, Issue, Page, ParsedDocument, SourceDocument, Table, TextLayer
@@ -37,11 +37,12 @@ def read(source: SourceDocument) -> ParsedDocument:
 def _flow(pages: Sequence[RawPage], aside: dict[int, set[int]]) -> list[_Item]:
     """Blocks and tables of all pages in reading order, what page breaks cut made whole."""
     tables: dict[int, list[Table]] = {}
-    pieces: dict[int, list[Piece]] = {}
+    rows: dict[int, list[list[Word]]] = {}
     for page in pages:
         taken = set(aside.get(page.number, ()))
         tables[page.number] = page_tables(page, taken)
-        pieces[page.number] = in_reading_order(visual_lines(w for w in page.words if id(w) not in taken))
+        rows[page.number] = visual_lines(w for w in page.words if id(w) not in taken)
+    pieces: dict[int, list[Piece]] = dict(zip(rows, in_reading_order(list(rows.values())), strict=True))
     style = style_of(pieces.values())
     items: list[_Item] = []
     for page in pages:

@@ -8,7 +8,7 @@ from extractors.reading.raw import Word
 from models.document import Line
 
 _GAP = 1.5  # times the font size: wider than any space, narrower than a gutter between columns
-_BULLETS = "•◦▪■□●○‣➢➤→✓✔❖◆·‐–—*☐☒☑o"
+_BULLETS = "−•◦▪■□●○‣➢➤→✓✔❖◆·‐–—*☐☒☑o"
 _MARKER = re.compile(
     rf"(?:[-{_BULLETS}]|[\uf020-\uf0ff]|\(?\d{{1,2}}[.)]|\(?[a-zåäö][.)]|§{{1,2}}|§ ?\d{{1,3}}\s?[a-z]?)"
 )

@@ -11,7 +11,7 @@ from models.provenance import Provenance
 from models.records import AgendaItem
 
 _LABEL = re.compile(r"\b(?:dnr|diarienr|diarienummer|ärendenr|ärendenummer)\b\s*[.:]?", re.I)
-_AHEAD = 3  # blocks behind the number in which title and registry number stand
+_AHEAD = 6  # blocks behind the number in which title and registry number stand
 _LONG = 260  # characters: longer text is no title
 
 
@@ -25,6 +25,7 @@ def _item(reading: Reading, start: Start, end: int) -> AgendaItem:
     """One item: its title stands behind the number or right below, its registry number near them."""
     evidence: dict[str, Provenance] = {}
     title = _bare_title(start.rest)
+    look = reading.structure.nodes[start.position].block if title else None
     reference = None
     if found := find_references(start.rest):
         reference = found[0].printed
@@ -38,10 +39,16 @@ def _item(reading: Reading, start: Start, end: int) -> AgendaItem:
         if reference is None and (found := find_references(block.text)) and len(block.text) < 60:
             reference = found[0].printed
             evidence["reference"] = node.passage.place(reading.quoter, found[0].start, found[0].end)
-        if not title and block.kind is not BlockKind.MARGIN and _may_be_title(block):
+        if block.kind is BlockKind.MARGIN:
+            continue
+        if not title and _may_be_title(block):
             title = _bare_title(block.text)
             if title:
-                evidence["title"] = node.passage.place(reading.quoter)
+                evidence["title"], look = node.passage.place(reading.quoter), block
+        elif title and look is not None and _same_look(look, block):
+            title, look = f"{title} {block.text}", block
+        elif title:
+            break
     return AgendaItem(
         id=reading.ids.make("agenda_item", start.number),
         number=start.number,
@@ -68,6 +75,15 @@ def _bare_title(text: str) -> str:
     text = re.sub(r"\(\s*\)", "", _LABEL.sub("", text))
     text = re.sub(r"\s+", " ", text).strip(" ,;:–-")
     return text if re.search(r"[^\W\d_]{2}", text) else ""
+
+
+def _same_look(above: Block, below: Block) -> bool:
+    """Whether a heading right under the title is its next line, set apart by something in the margin."""
+    if above.kind is not BlockKind.HEADING or below.kind is not BlockKind.HEADING or below.text[:1].isupper():
+        return False
+    first, last = below.lines[0], above.lines[-1]
+    near = first.page == last.page and first.bbox.top - last.bbox.bottom < 1.5 * first.size
+    return near and abs(first.size - last.size) < 0.6 and first.bold == last.bold
 
 
 def _may_be_title(block: Block) -> bool:
