@@ -1,0 +1,187 @@
+"""An extraction as rows of the store's tables: one dict a row, keys as the table's columns.
+
+Rows are records (document, participant, measure, …), flags, and one row that says which extractor read the document.
+"""
+
+import json
+from collections.abc import Iterator
+from decimal import Decimal
+from hashlib import sha256
+
+from models.extraction import Extraction
+from models.flags import Flag, Severity
+from models.records import Record, WorkingGroup
+from warehouse.municipality_names import municipality_named, same_municipality
+
+Row = dict[str, object]
+
+# Relations whose rows are records: what a load counts.
+RECORDS = (
+    "document",
+    "participant",
+    "agenda_item",
+    "decision",
+    "measure",
+    "budget_line",
+    "indicator",
+    "working_group",
+    "working_group_member",
+    "goal",
+)
+VERSIONED = (*RECORDS, "flag", "extraction")
+
+RELATION_OF = {
+    "agenda_items": "agenda_item",
+    "decisions": "decision",
+    "measures": "measure",
+    "budget_lines": "budget_line",
+    "indicators": "indicator",
+    "working_groups": "working_group",
+    "goals": "goal",
+}
+# Fields of a record that are no columns of its own row, or are written differently.
+_APART = {"id", "places", "evidence", "flags", "participants", "members"}
+# Who read it and when it was fetched may differ where the record is the same.
+_NOT_CONTENT = {"extractor_version", "fetched_at"}
+
+
+def rows(extraction: Extraction) -> Iterator[tuple[str, Row]]:
+    """(relation, row) of everything in the extraction, each row with its `content_hash`."""
+    for relation, row in _bare_rows(extraction):
+        row["document_id"] = extraction.source.id
+        row["extractor_version"] = extraction.extractor_version
+        row["content_hash"] = content_hash(row, but=set() if relation == "extraction" else _NOT_CONTENT)
+        yield relation, row
+
+
+def content_hash(row: Row, but: set[str]) -> str:
+    """SHA-256 over a row's columns, those in `but` left out. Equal values hash alike: 140000 and 140000.00."""
+    content = {key: value for key, value in row.items() if key not in but}
+    return sha256(json.dumps(content, sort_keys=True, default=_plain).encode()).hexdigest()
+
+
+def _bare_rows(extraction: Extraction) -> Iterator[tuple[str, Row]]:
+    yield "extraction", {"id": extraction.source.id, "pipeline": extraction.pipeline}
+    yield "document", _document_row(extraction)
+    yield from _flag_rows("document", _document_id(extraction), _document_flags(extraction))
+    if extraction.meeting:
+        yield from _flag_rows("meeting", extraction.meeting.id, extraction.meeting.flags)
+        for participant in extraction.meeting.participants:
+            yield from _record_rows("participant", participant)
+    for name, record in extraction.records():
+        yield from _record_rows(RELATION_OF[name], record)
+        if isinstance(record, WorkingGroup):
+            yield from (("working_group_member", row) for row in _member_rows(record))
+
+
+def _record_rows(relation: str, record: Record) -> Iterator[tuple[str, Row]]:
+    fields = {name: getattr(record, name) for name in type(record).model_fields if name not in _APART}
+    columns = {name: list(value.items()) if isinstance(value, dict) else value for name, value in fields.items()}
+    yield relation, {**columns, **_common(record), "id": record.id}
+    yield from _flag_rows(relation, record.id, record.flags)
+
+
+def _common(record: Record) -> Row:
+    return {
+        "page": record.page,
+        "places": [place.model_dump() for place in record.places],
+        "evidence": [(field, place.model_dump()) for field, place in sorted(record.evidence.items())],
+        "flags": [flag.code for flag in record.flags],
+    }
+
+
+def _member_rows(group: WorkingGroup) -> Iterator[Row]:
+    for position, member in enumerate(group.members, start=1):
+        yield {
+            "id": f"{group.id}/member/{position}",
+            "working_group_id": group.id,
+            "position": position,
+            **member.model_dump(exclude={"place"}),
+            "page": member.place.page,
+            "places": [member.place.model_dump()],
+        }
+
+
+def _document_id(extraction: Extraction) -> str:
+    """The id that the document's flags refer to: its particulars' as a record, else the file's."""
+    return extraction.document.id if extraction.document else extraction.source.id
+
+
+def _document_row(extraction: Extraction) -> Row:
+    source, info = extraction.source, extraction.document
+    printed = info.municipality if info else None
+    municipality = printed or source.municipality
+    registered = municipality_named(municipality)
+    return {
+        "id": source.id,
+        "record_id": info.id if info else None,
+        "path": source.path,
+        "url": source.url,
+        "fetched_at": source.fetched_at,
+        "source_municipality": source.municipality,
+        "source_committee": source.committee,
+        "source_meeting_date": source.meeting_date,
+        "n_pages": extraction.n_pages,
+        "pages_unread": extraction.pages_unread,
+        "printed_municipality": printed,
+        "municipality": registered.name if registered else municipality,
+        "municipality_code": registered.code if registered else None,
+        "issues": [issue.model_dump(exclude={"file"}) for issue in extraction.issues],
+        **_particulars(extraction),
+        **_meeting_columns(extraction),
+        "flags": [flag.code for flag in _document_flags(extraction)]
+        + [flag.code for flag in (extraction.meeting.flags if extraction.meeting else ())],
+    }
+
+
+def _particulars(extraction: Extraction) -> Row:
+    info = extraction.document
+    if info is None:
+        names = ("kind", "title", "organization", "date", "reference", "version", "survey_year")
+        nothing: Row = dict.fromkeys((*names, "page", "confidence", "extractor"))
+        return nothing | {"recipients": [], "signed_by": [], "places": [], "evidence": []}
+    fields = {n: getattr(info, n) for n in type(info).model_fields if n not in _APART | {"municipality", "signed_by"}}
+    return {**fields, "signed_by": [signature.model_dump() for signature in info.signed_by], **_common(info)}
+
+
+def _meeting_columns(extraction: Extraction) -> Row:
+    meeting = extraction.meeting
+    common = _common(meeting) if meeting else {"places": [], "evidence": []}
+    return {
+        "meeting_record_id": meeting.id if meeting else None,
+        "meeting_date": meeting.date if meeting else None,
+        "meeting_start": meeting.start if meeting else None,
+        "meeting_end": meeting.end if meeting else None,
+        "meeting_place": meeting.place if meeting else None,
+        "meeting_places": common["places"],
+        "meeting_evidence": common["evidence"],
+        "meeting_confidence": meeting.confidence if meeting else None,
+    }
+
+
+def _document_flags(extraction: Extraction) -> tuple[Flag, ...]:
+    """The document's flags, and one more where page and source name different municipalities."""
+    info, said = extraction.document, extraction.source.municipality
+    flags = info.flags if info else ()
+    known = any(flag.code == "municipality_differs" for flag in flags)
+    if known or not (info and info.municipality and said) or same_municipality(info.municipality, said):
+        return flags
+    differs = Flag(
+        code="municipality_differs",
+        severity=Severity.WARNING,
+        explanation=f"I dokumentet står {info.municipality}, men källan säger {said}.",
+        remedy="Avgör vilken kommun dokumentet hör till. Tills vidare gäller det som står i dokumentet.",
+    )
+    return (*flags, differs)
+
+
+def _flag_rows(relation: str, record_id: str, flags: tuple[Flag, ...]) -> Iterator[tuple[str, Row]]:
+    seen: dict[str, int] = {}
+    for flag in flags:
+        seen[flag.code] = n = seen.get(flag.code, 0) + 1
+        place = f"{relation}/{record_id}/flag/{flag.code}" + (f"/{n}" if n > 1 else "")
+        yield "flag", {"id": place, "record_id": record_id, "relation": relation, **flag.model_dump()}
+
+
+def _plain(value: object) -> str:
+    return format(value.normalize(), "f") if isinstance(value, Decimal) else str(value)
