@@ -11,11 +11,14 @@ from models.document import Block, BlockKind, Cell, Table
 from models.records import DocumentKind
 
 _PARAGRAPH = re.compile(
-    r"^(?:[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{0,7}\s?)?§\s?(?P<number>\d{1,4}(?:\s?[a-z]\b)?)(?:/(?:20)?\d{2}\b)?[.:]?\s*(?P<rest>.*)$",
+    r"^(?:[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{0,7}\s?)?§\s?(?P<number>\d{1,4}(?:[a-z]\b)?)(?!\d)(?:/(?:20)?\d{2}\b)?"
+    r"[.:]?\s*(?P<rest>.*)$",
     re.S,
 )
 _NUMBERED = re.compile(r"^(?P<number>\d{1,2})[.)]?\s+(?P<rest>[A-ZÅÄÖ].*)$", re.S)
-_MENTION = re.compile(r"(?:i|och|samt|av|kommunallagen|\S*lagen|lag|punkt|stycket|är|ska|har|t\.?\s?o\.?\s?m|fr\.?\s?o\.?\s?m)\b|[-–,;)]|§", re.I)
+_MENTION = re.compile(
+    r"(?:i|och|samt|av|kommunallagen|\S*lagen|lag|punkt|stycket|är|ska|har|t\.?\s?o\.?\s?m|fr\.?\s?o\.?\s?m)\b|[-–,;)]|§", re.I
+)
 _GOES_ON = re.compile(r"\(?\s*forts(?:ättning|\.)?\b", re.I)
 
 
@@ -35,6 +38,10 @@ class Agenda:
     """The items of a document in order."""
 
     starts: Sequence[Start]
+
+    def first(self) -> int:
+        """The position of the first item; 0 where there are none."""
+        return self.starts[0].position if self.starts else 0
 
     def number_at(self, position: int) -> str | None:
         """The number of the item that a node belongs to; None before the first."""

@@ -116,7 +116,9 @@ def structure(parsed: ParsedDocument) -> Structure:
         if isinstance(item, Block) and _heads(item):
             level = item.level or _level_below(path)
             path = [(n, h) for n, h in path if n < level] + [(level, item)]
-            lead, ended = None, margin
+            lead = None
+            if not _is_part_of(margin, item):
+                ended = margin
         node = Node(len(out.nodes), item, tuple(h for _, h in path), lead, None if margin == ended else margin)
         out.nodes.append(node)
         lead = _next_lead(item, lead)
@@ -130,6 +132,11 @@ def _heads(block: Block) -> bool:
     if block.kind is not BlockKind.PARAGRAPH or len(block.text) > _SHORT or block.text.endswith("."):
         return False
     return role_of(block.text) in SPOKEN_FOR
+
+
+def _is_part_of(margin: str | None, heading: Block) -> bool:
+    """Whether a heading stands within what a margin label announces: "Förslag till fullmäktige" within a decision."""
+    return margin is not None and role_of(margin) is Role.DECIDED and role_of(heading.text) is Role.PROPOSED
 
 
 def _level_below(path: list[tuple[int, Block]]) -> int:

@@ -22,9 +22,17 @@ _TOLD = re.compile(
     re.I,
 )
 _GIVES_BACK = re.compile(
-    r"^(?P<what>.{3,120}?\b(?:åter)?(?:redovisas|rapporteras|redovisning\s+lämnas|rapport\s+lämnas)\b.{0,80})$", re.I
+    r"^(?P<what>.{3,120}?\b\w*(?:redovisas|rapporteras|redovisning\s+lämnas|rapport\s+lämnas)\b.{0,80})$", re.I
 )
 _NEGATED = re.compile(r"\b(?:inte|ej|icke)\s+(?:ge|ger|uppdra|uppmana)|\b(?:har|hade)\s+(?:tidigare\s+)?(?:fått|gett|givit)\b", re.I)
+_HAS_TOLD = re.compile(
+    r"\b(?:har|fick|gav|gett|givit|ger|får)\s+(?:[^.;:]{0,60}?\b(?:gett|givit|fått)\s+)?(?P<who>[^.;:,]{3,60}?)\s+i\s+uppdrag\s+att\s+", re.I
+)
+_MOVED = re.compile(r"\b(?:yrkar|föreslår|föreslagit|motion|motionären|medborgarförslag|vill att)\b", re.I)
+_CLOSED = frozenset(
+    {Role.RECIPIENTS, Role.PRESENT, Role.PROPOSED, Role.DECIDED, Role.DOCUMENTS, Role.PROPOSALS_MADE, Role.HISTORY}
+)
+_WEIGHING = frozenset({DocumentKind.ANALYS, DocumentKind.STRATEGI, DocumentKind.OTHER, DocumentKind.BOKSLUT})
 _LEADS_TO_DATE = re.compile(r"[\s,]*(?:\b(?:senast|klart?|under|till|före|inför|innan|den|i|vid|senast\s+i)\b[\s,]*)*$", re.I)
 
 
@@ -62,17 +70,33 @@ def without_deadline(text: str, deadline: DateSpan | None) -> str:
 
 
 def from_sentences(reading: Reading) -> Iterator[Draft]:
-    """Needs in running text ("bör ses över", "behöver revideras") where a document weighs what is to be done."""
-    if reading.kind.kind not in (DocumentKind.ANALYS, DocumentKind.STRATEGI, DocumentKind.OTHER, DocumentKind.BOKSLUT):
-        return
-    need = re.compile(rf"\b(?:behöver|bör)\s+(?:\w+\s+){{0,4}}?(?:{terms()['needs'].pattern})\b", re.I)
+    """Assignments told of in running text, and needs ("bör ses över") where a document weighs what is to be done."""
+    weighs = reading.kind.kind in _WEIGHING
+    need = re.compile(rf"\b(?:behöver|bör|kommer att)\s+(?:\w+\s+){{0,4}}?(?:{terms()['needs'].pattern})\b", re.I)
     for node, block in reading.structure.blocks():
-        if node.role in (Role.RECIPIENTS, Role.PRESENT, Role.PROPOSED, Role.DECIDED, Role.DOCUMENTS):
+        if node.role in _CLOSED:
             continue
         for start, end in sentences(block.text):
             sentence = block.text[start:end]
-            if need.search(sentence) and len(sentence) < 300 and "?" not in sentence:
+            if (told := _HAS_TOLD.search(sentence)) and not _MOVED.search(sentence):
+                yield _assignment(reading, node, (start, end), told)
+            elif weighs and need.search(sentence) and len(sentence) < 300 and "?" not in sentence:
                 yield _need(reading, node, block, (start, end))
+
+
+def _assignment(reading: Reading, node: Node, span: tuple[int, int], told: re.Match[str]) -> Draft:
+    """An assignment that a sentence tells of: "Nämnden har gett förvaltningen i uppdrag att …"."""
+    sentence = node.passage.text[span[0] : span[1]]
+    what = sentence[told.end() :]
+    deadline = find_deadline(what)
+    return Draft(
+        text=without_deadline(what, deadline),
+        places=node.passage.places(reading.quoter, *span),
+        anchor=("told", sentence),
+        confidence=0.65,
+        responsible=(told["who"].strip(),),
+        deadline=deadline.printed if deadline else None,
+    )
 
 
 def _need(reading: Reading, node: Node, block: Block, span: tuple[int, int]) -> Draft:

@@ -3,6 +3,7 @@
 import re
 import tomllib
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -13,12 +14,15 @@ from extractors.registry import Reading
 from extractors.sections import Role, role_of
 from extractors.structure import Node
 from extractors.swedish.dates import find_years
+from extractors.swedish.money import find_amounts
 from extractors.swedish.actions import is_noun_led_action, is_verb_led
 from models.document import Block, BlockKind
 
 _TERMS = Path(__file__).parent.parent / "swedish" / "terms" / "measures.toml"
 _LONG = 420  # characters: a longer item is a description
 _COMMITMENT = re.compile(r"^(?:vi|kommunen|nämnden|förvaltningen|kommunkoncernen)\s+(?:ska(?:ll)?|vill|kommer att)\s+\w", re.I)
+_NAMED = re.compile(r"^(?:aktivitet|åtgärd|insats|uppdrag)\s*\d{0,2}\s*[:–]\s+(?=\S)", re.I)
+_FIELD_LINE = re.compile(r"^(?:ansvarig|ansvar|utförare|klart?|tidplan|tid|när|slutdatum|status|uppföljning)\w*(?:\s\w+)?\s*:", re.I)
 _CAPITALS = re.compile(r"^[A-ZÅÄÖ]{3,}\s+[a-zåäö]")
 _CLOSED = frozenset(
     {Role.RECIPIENTS, Role.PROPOSALS_MADE, Role.DOCUMENTS, Role.HISTORY, Role.PRESENT, Role.DECIDED, Role.PROPOSED, Role.GROUP}
@@ -36,25 +40,92 @@ def from_lists(reading: Reading) -> Iterator[Draft]:
     """Measures outside tables, in the order of the document."""
     for node, block in reading.structure.blocks():
         confidence = _confidence(node, block)
-        if confidence == 0:
+        if confidence:
+            yield from _draft(reading, node, confidence, node.heading, 0)
+
+
+def _draft(reading: Reading, node: Node, confidence: float, category: Block | None, start: int) -> Iterator[Draft]:
+    """The measure that a block is, from `start` on; none where nothing is left of it."""
+    text = node.passage.text
+    wording = take_apart(text[start:])
+    places = node.passage.places(reading.quoter, start, start + wording.end)
+    if not places or len(wording.text) < 4:
+        return
+    yield Draft(
+        text=wording.text,
+        places=places,
+        anchor=("list", text),
+        confidence=confidence,
+        category=without_number(category.text) if category else None,
+        responsible=wording.responsible,
+        deadline=wording.deadline or _year_of(category),
+        status=wording.status,
+        follow_up=wording.follow_up,
+        evidence={"category": Passage.of(category).place(reading.quoter)} if category else {},
+    )
+
+
+def from_headings(reading: Reading) -> Iterator[Draft]:
+    """Measures that are set as headings over their descriptions: "UTVECKLA …", at least two of a look."""
+    led = [n for n in reading.structure.nodes if n.is_heading and n.block and _leads_with_verb(n.block)]
+    for node in led:
+        block = node.block
+        alike = sum(1 for n in led if n.block and block and _look(n.block) == _look(block))
+        if block is None or alike < 2:
             continue
-        wording = take_apart(block.text)
-        places = node.passage.places(reading.quoter, 0, wording.end)
-        if not places or len(wording.text) < 4:
-            continue
-        category = node.heading
-        yield Draft(
-            text=wording.text,
-            places=places,
-            anchor=("list", block.text),
-            confidence=confidence,
-            category=category.text if category else None,
-            responsible=wording.responsible,
-            deadline=wording.deadline or _year_of(category),
-            status=wording.status,
-            follow_up=wording.follow_up,
-            evidence={"category": Passage.of(category).place(reading.quoter)} if category else {},
-        )
+        grouping = next((h for h in reversed(node.headings[:-1]) if not _introduces(h)), None)
+        for draft in _draft(reading, node, 0.85, grouping, 0):
+            yield replace(draft, description=_described(reading, node))
+
+
+def _leads_with_verb(block: Block) -> bool:
+    """Whether a heading tells to do something: it begins with a verb, perhaps in capitals, and says more."""
+    first = block.text.split(" ", 1)[0]
+    plain = block.text.casefold() if first.isupper() else block.text
+    return len(block.text.split()) >= 3 and not block.text.endswith((":", "?")) and is_verb_led(plain)
+
+
+def _look(block: Block) -> tuple[float, bool, bool]:
+    """A heading's look: headings of one sort are alike in it."""
+    return block.lines[0].size, block.lines[0].bold, block.text.split(" ", 1)[0].isupper()
+
+
+def _introduces(heading: Block) -> bool:
+    """Whether a heading leads over to what follows rather than groups it."""
+    return heading.text.endswith(":") or _leads_with_verb(heading)
+
+
+def _described(reading: Reading, node: Node) -> str | None:
+    """The text right under a heading."""
+    for other in reading.structure.nodes[node.index + 1 : node.index + 2]:
+        if other.block is not None and not other.is_heading:
+            return other.block.text
+    return None
+
+
+def from_fields(reading: Reading) -> Iterator[Draft]:
+    """Measures set as labelled lines: "Aktivitet: …", "Ansvarig: …", "Klart: …"."""
+    pending: Draft | None = None
+    for node, block in reading.structure.blocks():
+        if match := _NAMED.match(block.text):
+            if pending:
+                yield pending
+            pending = next(_draft(reading, node, 0.9, node.heading, match.end()), None)
+        elif pending and _FIELD_LINE.match(block.text):
+            # the measure's own words stand in front so that its labels are read as fields behind it
+            wording = take_apart(f"xxx {block.text}")
+            pending = replace(
+                pending,
+                responsible=pending.responsible + wording.responsible,
+                deadline=wording.deadline or pending.deadline,
+                status=pending.status or wording.status,
+                follow_up=pending.follow_up or wording.follow_up,
+            )
+        elif pending:
+            yield pending
+            pending = None
+    if pending:
+        yield pending
 
 
 def _confidence(node: Node, block: Block) -> float:
@@ -66,7 +137,7 @@ def _confidence(node: Node, block: Block) -> float:
     if _CAPITALS.match(block.text) and is_verb_led(block.text.casefold()):
         return 0.85
     if block.kind is BlockKind.LIST_ITEM:
-        if block.level > 1:
+        if block.level > 1 or _allots(block):
             return 0.0
         if _announced_by_lead(node):
             return 0.85 if led else 0.75
@@ -76,6 +147,12 @@ def _confidence(node: Node, block: Block) -> float:
     if node.role is Role.MEASURES and not block.text.endswith(".") and led:
         return 0.75
     return 0.0
+
+
+def _allots(block: Block) -> bool:
+    """Whether an item only says how much goes to what: "Utbildning 30 tkr"."""
+    bare = re.sub(r"\s*\([^()]*\)\s*$", "", block.text).rstrip(" .;,")
+    return any(a.end == len(bare) for a in find_amounts(bare))
 
 
 def _announced_by_lead(node: Node) -> bool:
@@ -89,6 +166,11 @@ def _announced_by_lead(node: Node) -> bool:
 def _states_no_more(block: Block) -> bool:
     """Whether an item without a leading verb is short enough to name a measure rather than to describe a state."""
     return len(block.text) < 120 and not re.search(r"\b(?:är|var|har|hade|finns|blev|visar)\b", block.text)
+
+
+def without_number(heading: str) -> str:
+    """A heading without its numbering: "4.1. Omvärld" groups as "Omvärld"."""
+    return re.sub(r"^\d{1,2}(?:\.\d{1,2})*\.?\s+(?=\S)", "", heading)
 
 
 def _year_of(heading: Block | None) -> str | None:

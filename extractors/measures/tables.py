@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from extractors.measures.columns import Columns, columns_of, headers, roles_of
 from extractors.measures.draft import Draft
+from extractors.measures.lists import without_number
 from extractors.measures.wording import people, take_apart
 from extractors.passage import Passage
 from extractors.reading.lines import marker_of
@@ -69,7 +70,7 @@ def _row(
             places=places,
             anchor=("table", *headers(table), group.text if group else "", passage.text),
             confidence=0.95 if len(columns.by_role) >= 3 else 0.85,
-            category=grouping.text if grouping else None,
+            category=without_number(grouping.text) if grouping else None,
             responsible=fields.responsible() + wording.responsible,
             deadline=fields.deadline() or wording.deadline or year,
             status=fields.text("status") or wording.status,

@@ -20,7 +20,7 @@ _BREAK = re.compile(r"[;:()]|,\s|\s[–—-]\s|(?<=\w)-\s|\.\s")
 _VERB = re.compile(
     r"\b(?:är|blir|blev|var|kostar|kostade|uppgår(?:\s+till)?|uppgick(?:\s+till)?|beräknas(?:\s+(?:kosta|minska|öka|bli|uppgå till|till))?|ligger på|"
     r"motsvarar|visar|redovisar|ökar|ökade|minskar|minskade|höjs|sänks|avsätts|avsätter|avsatt|anslår|anslagit|anslås|beviljas?|tilldelas?|"
-    r"beviljar|får|fick|har|hade|ska|kan|tillförs|tillför|omfattar|innebär|satsas|satsar|investeras?|finansieras|budgeterats?|ger|kommer att|bedöms|uppskattas(?:\s+till)?|behövs|krävs|utgör|prognostiserar)\b",
+    r"beviljar|får|fick|har|hade|ska|kan|tillförs|tillför|omfattar|innebär|satsas|satsar|investeras?|finansieras|budgeterats?|ger|kommer att|bedöms|uppskattas(?:\s+till)?|behövs|krävs|utgör|prognostiserar|sjunkit|stigit|minskat|ökat|sjönk|steg|dyrare|billigare|överstiga|överstiger|väntas|förväntas)\b",
     re.I,
 )
 _PAYS_FOR = re.compile(r"^\s*(?:kr\s+)?(?:årligen\s+|per\s+år\s+|totalt\s+)?(?:till|för|i|på|avseende|gällande)\s+(?!\d)(?P<what>[^.;:()]{3,90})")
@@ -30,6 +30,11 @@ _OF = re.compile(
 )
 _STOP = re.compile(r"^(?:och|samt|att|som|en|ett|den|det|de|detta|varav|där|ger|totalt|cirka|ca|sammanlagt|dessutom|även|också|därav|för)\s+", re.I)
 _ENDS = re.compile(r"\s+(?:på|om|med|till|av|för|i|och|samt|att|en|ett|är|cirka|ca|totalt|är|under|från|ram|en ram|uppgår|beräknas)$", re.I)
+_GENERIC = re.compile(
+    r"\b(?:värde|värdet|belopp|beloppet|summa|nivå|totalt|sammanlagt|cirka|omkring|drygt|knappt|motsvarande|under|från|ytterligare|mellan|därefter|"
+    r"dyrare|kronor|åren?|för|vilket|väntas|ge|som|minst|högst|jämfört|till|en|ett|på)\b",
+    re.I,
+)
 _WHEN = re.compile(r"\s*\b(?:under|för|år|från|till|i|per|och\s+med)?\s*(?:19|20)\d\d\b.*$", re.I)
 
 
@@ -76,7 +81,7 @@ def _amount(reading: Reading, node: Node, passage: Passage, found: Found, contex
         label=context.label,
         value=found.value,
         printed=found.printed,
-        unit=found.unit,
+        unit=_unit_as_printed(found),
         unit_from=UnitSource.CELL,
         currency=found.currency,
         period=period,
@@ -87,6 +92,13 @@ def _amount(reading: Reading, node: Node, passage: Passage, found: Found, contex
         confidence=0.85 if context.sure else 0.6 if context.label else 0.4,
         evidence=evidence,
     )
+
+
+def _unit_as_printed(found: Found) -> str | None:
+    """The unit; a spelled-out multiple as printed ("miljarder kr"), an abbreviation or "kronor" as its sign."""
+    if match := re.search(r"\b(?:miljon|miljard|tusen)\w*(?:\s+\w+)?$", found.printed, re.I):
+        return match[0].casefold()
+    return found.unit
 
 
 def _label(text: str, found: Found, clause: tuple[int, int], is_item: bool) -> tuple[str | None, bool]:
@@ -108,7 +120,7 @@ def _label(text: str, found: Found, clause: tuple[int, int], is_item: bool) -> t
     if verbs:
         behind = _tidy(piece[verbs[-1].end() :])
         subject = _tidy(piece[: verbs[0].start()])
-        if behind and re.search(r"[^\W\d_]{5}", behind):
+        if behind and re.search(r"[^\W\d_]{5}", _GENERIC.sub("", behind)):
             return behind, True
         if subject:
             return subject, True
@@ -136,7 +148,7 @@ def _tidy(phrase: str) -> str | None:
         phrase = shorter
     words = phrase.split()
     phrase = " ".join(words[-10:])
-    return phrase if re.search(r"[^\W\d_]{3}", phrase) else None
+    return phrase if re.search(r"[^\W\d_]{3}", _GENERIC.sub("", phrase)) else None
 
 
 def _period(

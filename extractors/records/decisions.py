@@ -34,6 +34,7 @@ class _Run:
     body: str | None
     section: tuple[str, ...]
     att_seen: bool = False
+    listing: bool = False  # the last clause ended with a colon: what follows is its list
 
 
 def extract(reading: Reading) -> list[Decision]:
@@ -71,8 +72,9 @@ def _read(node: Node, block: Block, run: _Run | None, reading: Reading) -> tuple
 
 def _go_on(node: Node, block: Block, run: _Run) -> tuple[_Run | None, list[tuple[int, int]]]:
     """The clauses of a block without a lead of its own, in a run."""
-    if is_noise(block.text) or is_person_name(block.text):
+    if is_noise(block.text) or is_person_name(block.text) or (run.listing and block.marker is None):
         return run, []
+    run.listing = block.text.endswith(":")
     is_att = block.text.casefold().startswith("att ")
     if is_att:
         run.att_seen = True

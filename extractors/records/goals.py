@@ -22,6 +22,7 @@ _TALKS = re.compile(r"\b(?:målet|målen|inriktningsmålen?|detta mål|dessa må
 _GOAL_COLUMN = re.compile(r"^(?:\w*mål(?:en|et)?|målsättning(?:ar)?|nämndmål|resultatmål|effektmål)(?:\s+\d+)?$", re.I)
 _TARGET_COLUMN = re.compile(r"målvärde|måltal|målnivå|mål\s*\d{4}|\d{4} mål", re.I)
 _METHOD_COLUMN = re.compile(r"mätmetod|indikator|mått|nyckeltal|hur mäts", re.I)
+_VISION = re.compile(r"\b(?:vision|målbild|önskat läge)\b[^.]*:$|^(?:vår |kommunens )?(?:vision|målbild)(?:\s+\d{4})?$", re.I)
 _TARGET = re.compile(
     r"(?:minst|högst|lägst|under|över|till)\s+(?:\w+\s+){0,2}?(?:\d[\d,. ]*\s?(?:procent|%|enheter|index|personer|dagar)|(?:index|betyg)\s\d[\d,]*)|"
     r"\d[\d,. ]*\s?(?:procent|%|enheter)",
@@ -82,6 +83,9 @@ def _from_block(reading: Reading, node: Node, block: Block, drafts: list[_Draft]
         if _STATES.search(match["text"]):
             drafts.append(_draft(reading, node.passage, match.start("text"), len(block.text), 0.85))
         return
+    if node.heading is not None and _VISION.search(node.heading.text) and block.kind is BlockKind.PARAGRAPH:
+        drafts.append(_of_vision(reading, node))
+        return
     if role is not Role.GOALS or block.text.endswith((":", "?")):
         return
     if block.kind is BlockKind.LIST_ITEM:
@@ -92,6 +96,13 @@ def _from_block(reading: Reading, node: Node, block: Block, drafts: list[_Draft]
     goal = [(s, e) for s, e in spans if re.search(r"\bska(?:ll)?\b|\bsenast\b", block.text[s:e]) and not _TALKS.search(block.text[s:e])]
     if goal and len(spans) <= 3:
         drafts.append(_draft(reading, node.passage, goal[0][0], goal[-1][1] if len(goal) == len(spans) else goal[0][1], 0.75))
+
+
+def _of_vision(reading: Reading, node: Node) -> _Draft:
+    """A vision under a heading that announces it; the heading says of which year."""
+    draft = _draft(reading, node.passage, 0, len(node.passage.text), 0.75)
+    years = find_years(node.heading.text) if node.heading else []
+    return replace(draft, deadline=years[0].printed if len(years) == 1 else draft.deadline, target=None)
 
 
 def _with_field(draft: _Draft, label: str, value: str) -> _Draft:

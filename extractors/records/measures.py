@@ -6,10 +6,11 @@ from dataclasses import replace
 
 from rapidfuzz import fuzz
 
+from extractors.agenda import agenda
 from extractors.identity import normalised
 from extractors.measures.assignments import from_decisions, from_sentences
 from extractors.measures.draft import Draft
-from extractors.measures.lists import from_lists, terms
+from extractors.measures.lists import from_fields, from_headings, from_lists, terms
 from extractors.measures.tables import from_table
 from extractors.registry import Extractor, Reading
 from extractors.swedish.dates import find_dates
@@ -23,9 +24,13 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 def extract(reading: Reading) -> list[Measure]:
     """Every measure once, with all places where it is told, in the order of the document."""
     drafts: list[Draft] = []
+    first_item = agenda(reading.structure, reading.kind.kind).first()
     for node, table in reading.structure.tables():
-        drafts += from_table(reading, node, table)
+        if node.index >= first_item:  # before it stands who was there
+            drafts += from_table(reading, node, table)
     drafts += from_lists(reading)
+    drafts += from_headings(reading)
+    drafts += from_fields(reading)
     drafts += from_decisions(reading)
     drafts += from_sentences(reading)
     drafts.sort(key=lambda d: (d.places[0].page, d.places[0].bbox.top))
