@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from extractors.swedish.boundaries import sentences
 from extractors.swedish.organizations import find_organizations
 from models.records import Outcome, Status
 
@@ -106,10 +107,18 @@ def clauses(text: str) -> list[tuple[int, int]]:
     for start, end in zip(cuts, [*cuts[1:], len(text)], strict=True):
         piece = text[start:end]
         inner = start + len(piece) - len(re.sub(r"^[\s,;:–-]*(?:(?:samt|och|dels)\s+)?(?:att\s+)?", "", piece))
-        stop = start + len(_TAIL.sub("", piece))
+        stop = start + len(_TAIL.sub("", piece[: _end_of_decision(piece)]))
         if stop > inner:
             out.append((inner, stop))
     return out
+
+
+def _end_of_decision(text: str) -> int:
+    """Where the sentences of a clause end that are decision: who reserves himself or steps aside comes behind."""
+    spans = sentences(text)
+    while len(spans) > 1 and is_noise(text[slice(*spans[-1])]):
+        spans.pop()
+    return spans[-1][1] if spans else len(text)
 
 
 @cache

@@ -13,7 +13,7 @@ from extractors.swedish.dates import find_years
 from extractors.swedish.money import find_amounts
 from extractors.swedish.places import find_places
 from extractors.swedish.numbers import NumberSpan, find_numbers
-from extractors.swedish.sentences import sentences
+from extractors.swedish.boundaries import sentences
 
 _PERCENT = re.compile(r"\s?(?:%|procent\b)(?!enhet)")
 _CHANGE = re.compile(r"\b(?:med|mellan)\s+(?:cirka\s+|ca\s+|hela\s+|nästan\s+)?$|\b(?:minst|mål(?:et|värdet)?(?:\s+är)?)\s+$", re.I)

@@ -9,7 +9,7 @@ from extractors.registry import Reading
 from extractors.sections import Role
 from extractors.structure import Node
 from extractors.swedish.dates import DateSpan, find_deadline
-from extractors.swedish.sentences import sentences
+from extractors.swedish.boundaries import sentences
 from models.document import Block
 from models.records import Decision, DocumentKind
 

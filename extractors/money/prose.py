@@ -12,7 +12,7 @@ from extractors.structure import Node
 from extractors.swedish.dates import find_dates
 from extractors.swedish.money import Amount as Found
 from extractors.swedish.money import find_amounts
-from extractors.swedish.sentences import sentences
+from extractors.swedish.boundaries import sentences
 from models.provenance import Provenance
 from models.records import UnitSource
 

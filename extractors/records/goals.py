@@ -10,7 +10,7 @@ from extractors.registry import Extractor, Reading
 from extractors.sections import Role
 from extractors.structure import Node
 from extractors.swedish.dates import find_deadline, find_years
-from extractors.swedish.sentences import sentences
+from extractors.swedish.boundaries import sentences
 from models.document import Block, BlockKind, Table
 from models.provenance import Provenance
 from models.records import Goal

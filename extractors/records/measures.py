@@ -14,7 +14,7 @@ from extractors.measures.lists import from_fields, from_headings, from_lists, te
 from extractors.measures.tables import from_table
 from extractors.registry import Extractor, Reading
 from extractors.swedish.dates import find_dates
-from extractors.swedish.sentences import sentences
+from extractors.swedish.boundaries import sentences
 from models.records import Measure
 
 _SAME = 92  # of 100: how alike two wordings of one measure are

@@ -1,0 +1,117 @@
+"""The lines above a table's body → header rows: wrapped names made whole, names over several columns recognised."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations, pairwise
+
+from extractors.reading.gutters import CutLine, Span, extent, nearest, overlapped
+from extractors.reading.raw import Word
+from models.provenance import BBox
+
+_ALIGNED = 3.0  # points within which a name stands flush with, or centred over, its columns
+_MOST = 14  # columns; in wider tables names are not tried over every run of columns
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A header cell: its lines of words and the columns (first and last) it names."""
+
+    lines: tuple[tuple[Word, ...], ...]
+    first: int
+    last: int
+
+
+def header_names(lines: Sequence[CutLine], columns: Sequence[Span], rules: Sequence[BBox]) -> list[list[Name]]:
+    """Header rows from the top down, each with its names from left to right."""
+    wide = _with_names(columns, lines)
+    rows = [_names(line, wide, rules, last=line is lines[-1]) for line in lines]
+    merged: list[list[Name]] = []
+    for row in rows:
+        if merged and not _spans(merged[-1]) and not _spans(row):
+            merged[-1] = _wrapped(merged[-1], row)
+        else:
+            merged.append(row)
+    return merged
+
+
+def _with_names(columns: Sequence[Span], lines: Sequence[CutLine]) -> list[Span]:
+    """The columns as wide as the names in the lowest header line that stand over one column each."""
+    wide = list(columns)
+    for cell in lines[-1].cells if lines else ():
+        x0, x1 = extent(cell)
+        touched = overlapped(columns, (x0, x1))
+        if len(touched) == 1:
+            c0, c1 = wide[touched[0]]
+            wide[touched[0]] = (min(c0, x0), max(c1, x1))
+    return wide
+
+
+def _names(line: CutLine, columns: Sequence[Span], rules: Sequence[BBox], last: bool) -> list[Name]:
+    """One header line's names with the columns they stand over."""
+    spans = [_over(line, i, columns, rules) for i in range(len(line.cells))]
+    upper = [i for i, (first, _) in enumerate(spans) if first > 0]
+    if not last and len(upper) < len(columns) - 1 and all(a == b for a, b in spans):
+        shared = _shared_out([extent(line.cells[i]) for i in upper], columns)
+        for i, span in zip(upper, shared, strict=False):
+            spans[i] = span
+    return [Name((cell,), *span) for cell, span in zip(line.cells, spans, strict=True)]
+
+
+def _over(line: CutLine, i: int, columns: Sequence[Span], rules: Sequence[BBox]) -> tuple[int, int]:
+    """The first and last column that a name stands over, or that the short rule right below it spans."""
+    x0, x1 = extent(line.cells[i])
+    middles = [(a + b) / 2 for a, b in map(extent, line.cells)]
+    for rule in rules:
+        below = -2 <= rule.top - line.bottom <= line.size
+        alone = [k for k, middle in enumerate(middles) if rule.x0 <= middle <= rule.x1] == [i]
+        under = [k for k, (a, b) in enumerate(columns) if rule.x0 - 2 <= (a + b) / 2 <= rule.x1 + 2]
+        if below and alone and under and len(under) < len(columns):
+            return under[0], under[-1]
+    touched = overlapped(columns, (x0, x1))
+    if len(touched) > 1:
+        return touched[0], touched[-1]
+    only = nearest(columns, (x0, x1))
+    return only, only
+
+
+def _shared_out(names: Sequence[Span], columns: Sequence[Span]) -> list[tuple[int, int]]:
+    """All columns but the first shared out between names that each stand centred or flush over theirs; [] if none do.
+
+    Names that each stand so over a single column, beside columns without a name, are the beginnings of wrapped ones,
+    unless sharing out fits as well for all of them.
+    """
+    n = len(columns) - 1
+    if not names or n > _MOST:
+        return []
+    best: tuple[float, list[tuple[int, int]]] = (float("inf"), [])
+    for groups in _partitions(n, len(names)):
+        misfits = [_misfit(name, columns[a][0], columns[b][1]) for name, (a, b) in zip(names, groups, strict=True)]
+        best = min(best, (max(misfits), groups))
+    singles = [nearest(columns, name) for name in names]
+    wrapped = all(_misfit(name, *columns[k]) <= _ALIGNED for name, k in zip(names, singles, strict=True))
+    limit = _ALIGNED if wrapped else 4 * _ALIGNED
+    return best[1] if best[0] <= limit and len(best[1]) < n else []
+
+
+def _partitions(n: int, parts: int) -> Iterator[list[tuple[int, int]]]:
+    """Every way to share out columns 1 to n, in order, between so many names."""
+    for cuts in combinations(range(2, n + 1), parts - 1):
+        yield [(a, b - 1) for a, b in pairwise((1, *cuts, n + 1))]
+
+
+def _misfit(name: Span, x0: float, x1: float) -> float:
+    """How far, in points, a name is from standing centred over a stretch, or flush with one of its ends."""
+    return min(abs(name[0] - x0), abs(name[1] - x1), abs(sum(name) - x0 - x1) / 2)
+
+
+def _spans(row: Sequence[Name]) -> bool:
+    """Whether some name of a row stands over several columns."""
+    return any(name.first != name.last for name in row)
+
+
+def _wrapped(upper: Sequence[Name], lower: Sequence[Name]) -> list[Name]:
+    """Two lines of one header row: the parts over each column together."""
+    parts: dict[int, list[tuple[Word, ...]]] = {}
+    for name in (*upper, *lower):
+        parts.setdefault(name.first, []).extend(name.lines)
+    return [Name(tuple(lines), column, column) for column, lines in sorted(parts.items())]
