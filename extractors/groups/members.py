@@ -49,36 +49,61 @@ def seats_of_line(reading: Reading, passage: Passage, start: int) -> list[Seat]:
 
 
 def _seat(text: str, place: Provenance) -> Seat | None:
-    """One seat: name, body and role in any order, divided by dashes, commas and parentheses."""
-    text = text.strip(" .,;•-")
+    """One seat: name, role and body divided by dashes, commas and parentheses; None where it names nobody.
+
+    Of two parts beside a name the first is the role, the second the body; a single one is what it looks like.
+    """
     vacant = _VACANT.search(text) is not None
-    bare = _VACANT.sub("", text).strip(" ,;:()")
-    parts = [p.strip(" ,.") for p in re.split(r"\s*[–—]\s*|\s+-\s+|:\s+|,\s+|\s*\(|\)\s*", bare) if p.strip(" ,.–-")]
-    name, bodies, roles = None, [], []
+    parts = _parts(_VACANT.sub("", text.strip(" .,;•-")).strip(" ,;:()"))
+    name: str | None = None
+    rest: list[str] = []
     for part in parts:
         person, _ = split_party(part)
-        found = re.search(r"[A-ZÅÄÖÉ][\w'-]+(?:\s+(?:von|af|de))?(?:\s+[A-ZÅÄÖÉ][\w'-]+){1,3}$", part)
         if name is None and is_person_name(person):
             name = person
-        elif find_roles(part) and not find_organizations(part):
-            roles.append(part)
-        elif is_body(part) or re.fullmatch(r"[A-ZÅÄÖ]{2,5}", part):
-            bodies.append(part)
-        elif name is None and found and is_person_name(found[0]) and find_roles(part[: found.start()]):
-            name = found[0]
-            roles.append(part[: found.start()].strip())
-        elif vacant and not bodies and len(part.split()) <= 3:
-            roles.append(part)
-        elif name is not None and len(part.split()) <= 6:
-            bodies.append(part)
-    if name is None and not vacant and not (roles and bodies):
+        elif name is None and (titled := _titled(part)):
+            name = titled[1]
+            rest.append(titled[0])
+        else:
+            rest.append(part)
+    role, body = _role_and_body(rest)
+    if name is None and not vacant and not (role and body and is_body(body)):
         return None
-    return Seat(
-        name=None if vacant else name,
-        represents=bodies[0] if bodies else None,
-        role=roles[0] if roles else None,
-        vacant=vacant,
-        place=place,
+    if name is not None and not rest and len(text.split()) > len(name.split()) + 2:
+        return None  # a name within a sentence
+    return Seat(None if vacant else name, body, role, vacant, place)
+
+
+def _parts(text: str) -> list[str]:
+    """A line's parts; a parenthesis stays with the role in front of it ("projektledare (sammankallande)")."""
+    found = re.split(r"\s*[–—]\s*|\s+-\s+|:\s+|,\s+|(?<=[A-ZÅÄÖ][a-zåäö])\s+\((?=[A-ZÅÄÖ])", text)
+    return [p.strip(" ,.") for p in found if p.strip(" ,.–-()")]
+
+
+def _titled(part: str) -> tuple[str, str] | None:
+    """(title, name) of "Kommunchef Anna Berg"."""
+    found = re.search(r"[A-ZÅÄÖÉ][\w'-]+(?:\s+(?:von|af|de))?(?:\s+[A-ZÅÄÖÉ][\w'-]+){1,3}$", part)
+    if found and found.start() and is_person_name(found[0]) and find_roles(part[: found.start()]):
+        return part[: found.start()].strip(), found[0]
+    return None
+
+
+def _role_and_body(rest: list[str]) -> tuple[str | None, str | None]:
+    """Which of the parts beside a name is the role and which the body."""
+    if not rest:
+        return None, None
+    bodies = [p for p in rest if _is_body_name(p)]
+    if len(rest) == 1:
+        return (None, rest[0]) if bodies or not find_roles(rest[0]) else (rest[0], None)
+    body = bodies[-1] if bodies else rest[-1]
+    role = next((p for p in rest if p != body), None)
+    return role, body
+
+
+def _is_body_name(part: str) -> bool:
+    """Whether a part is a body's name or abbreviation rather than a person's role."""
+    return bool(re.fullmatch(r"[A-ZÅÄÖ]{2,5}", part) or find_organizations(part)) or (
+        is_body(part) and not find_roles(part)
     )
 
 

@@ -12,6 +12,7 @@ from extractors.structure import Node
 from extractors.swedish.dates import find_dates
 from extractors.swedish.money import Amount as Found
 from extractors.swedish.money import find_amounts
+from extractors.swedish.organizations import is_committee
 from extractors.swedish.boundaries import sentences
 from models.provenance import Provenance
 from models.records import UnitSource
@@ -23,7 +24,12 @@ _VERB = re.compile(
     r"beviljar|får|fick|har|hade|ska|kan|tillförs|tillför|omfattar|innebär|satsas|satsar|investeras?|finansieras|budgeterats?|ger|kommer att|bedöms|uppskattas(?:\s+till)?|behövs|krävs|utgör|prognostiserar|sjunkit|stigit|minskat|ökat|sjönk|steg|dyrare|billigare|överstiga|överstiger|väntas|förväntas)\b",
     re.I,
 )
-_PAYS_FOR = re.compile(r"^\s*(?:kr\s+)?(?:årligen\s+|per\s+år\s+|totalt\s+)?(?:till|för|i|på|avseende|gällande)\s+(?!\d)(?P<what>[^.;:()]{3,90})")
+_PAYS_FOR = re.compile(
+    r"^\s*(?:kr\s+)?(?:årligen\s+|per\s+år\s+|totalt\s+)?(?:(?:ur|från|av|inom)\s+[^.;:(),]{3,60}?\s+)?(?:till|för|avseende|gällande)\s+(?!\d)"
+    r"(?P<what>[^.;:()]{3,90})"
+)
+_IN = re.compile(r"^\s*(?:i|på)\s+(?!\d)(?P<what>[^.;:()]{3,90})")
+_TIME = re.compile(r"^(?:samma|detta|nästa|varje|hela|respektive)\s+(?:år|period)|^(?:år|året|åren|perioden|helåret|kommande)\b|^\w+\s+år\b", re.I)
 _OF = re.compile(
     r"(?P<what>[^.;:(),]{3,90}?)\s+(?:på|om|med|till|av|för|motsvarande|uppgående till|\d{4})?\s*(?:totalt|sammanlagt|cirka|ca\.?|omkring|runt|drygt|knappt|högst|minst|max(?:imalt)?|upp till|mellan|en ram av)?\s*$",
     re.I,
@@ -32,7 +38,7 @@ _STOP = re.compile(r"^(?:och|samt|att|som|en|ett|den|det|de|detta|varav|där|ger
 _ENDS = re.compile(r"\s+(?:på|om|med|till|av|för|i|och|samt|att|en|ett|är|cirka|ca|totalt|är|under|från|ram|en ram|uppgår|beräknas)$", re.I)
 _GENERIC = re.compile(
     r"\b(?:värde|värdet|belopp|beloppet|summa|nivå|totalt|sammanlagt|cirka|omkring|drygt|knappt|motsvarande|under|från|ytterligare|mellan|därefter|"
-    r"dyrare|kronor|åren?|för|vilket|väntas|ge|som|minst|högst|jämfört|till|en|ett|på)\b",
+    r"dyrare|beräknas|överstiga|blev|inom|kronor|åren?|för|vilket|väntas|ge|som|minst|högst|jämfört|till|en|ett|på)\b",
     re.I,
 )
 _WHEN = re.compile(r"\s*\b(?:under|för|år|från|till|i|per|och\s+med)?\s*(?:19|20)\d\d\b.*$", re.I)
@@ -109,26 +115,42 @@ def _label(text: str, found: Found, clause: tuple[int, int], is_item: bool) -> t
     before, after = text[clause[0] : found.start], text[found.end : clause[1]]
     if is_item and re.search(r"[^\W\d_]{3}", before) and not _VERB.search(before):
         return _tidy(before), True
-    if match := _PAYS_FOR.match(after):
-        what = _tidy(_WHEN.sub("", re.split(r",\s|\s(?:som|där|vilket|under|från|och\s+\d)\s", match["what"])[0]))
-        if what:
-            return what, True
+    if what := _behind(_PAYS_FOR, after):
+        return what, True
     piece = before[_last_break(before) :] or before
     if not re.search(r"[^\W\d_]{4}", piece):
         piece = before
+    if what := _said_of(piece):
+        return what, True
+    if what := _behind(_IN, after):
+        return what, False
+    subject = _VERB.split(before)[0] if _VERB.search(before) else None
+    return (_tidy(subject) if subject else None), False
+
+
+def _behind(pattern: re.Pattern[str], after: str) -> str | None:
+    """What stands behind an amount and "till" or "för"; a time is nothing that money pays for."""
+    match = pattern.match(after)
+    if match is None or _TIME.match(match["what"]):
+        return None
+    return _tidy(_WHEN.sub("", re.split(r",\s|\s(?:som|där|vilket|under|från|och\s+\d)\s", match["what"])[0]))
+
+
+def _said_of(piece: str) -> str | None:
+    """The phrase in front of an amount: behind the last verb, else the verb's subject, else all of it."""
     verbs = list(_VERB.finditer(piece))
     if verbs:
-        behind = _tidy(piece[verbs[-1].end() :])
-        subject = _tidy(piece[: verbs[0].start()])
+        behind, subject = _tidy(piece[verbs[-1].end() :]), _tidy(piece[: verbs[0].start()])
         if behind and re.search(r"[^\W\d_]{5}", _GENERIC.sub("", behind)):
-            return behind, True
-        if subject:
-            return subject, True
-    if match := _OF.match(piece):
-        what = _tidy(match["what"])
-        return (what, True) if what else (None, False)
-    tidy = _tidy(piece)
-    return (tidy, False) if tidy else (None, False)
+            return behind
+        return subject if subject and not _is_giver(subject) else None
+    match = _OF.match(piece)
+    return _tidy(match["what"]) if match else _tidy(piece)
+
+
+def _is_giver(phrase: str) -> bool:
+    """Whether a verb's subject is the body that spends the money, not what it pays for."""
+    return is_committee(phrase)
 
 
 def _last_break(text: str) -> int:

@@ -5,13 +5,14 @@ from pathlib import Path
 
 from extractors.reading.blocks import Style, join_over_pages, page_blocks, style_of, with_levels
 from extractors.reading.columns import Piece, in_reading_order
+from extractors.reading.finding import page_tables
 from extractors.reading.furniture import furniture
+from extractors.reading.headers import header_rows
 from extractors.reading.honesty import text_layer
 from extractors.reading.lines import make_line, visual_lines
 from extractors.reading.pdf import raw_pages
 from extractors.reading.raw import RawPage, Word
 from extractors.reading.stitching import continues, stitch
-from extractors.reading.tables import header_rows, page_tables
 from models.document import Block, BlockKind, Issue, Page, ParsedDocument, SourceDocument, Table, TextLayer
 
 _Item = Block | Table

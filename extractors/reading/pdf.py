@@ -10,6 +10,7 @@ from pdfminer.pdfdocument import PDFPasswordIncorrect, PDFTextExtractionNotAllow
 from pdfplumber.utils.exceptions import PdfminerException
 
 from extractors.reading.raw import Grid, RawPage, Word
+from extractors.reading.rules import merge_rules
 from models.document import Issue
 from models.errors import Damaged, Encrypted, NoPages, ReadError
 from models.provenance import BBox
@@ -80,6 +81,7 @@ def _raw_page(page: Any) -> RawPage:
         height=height,
         words=words,
         grids=tuple(_grids(page)) if page.edges else (),
+        rules=_rules(page) if page.edges else (),
         image_share=min(1.0, image_area / (width * height)) if width and height else 0.0,
     )
 
@@ -93,6 +95,23 @@ def _grids(page: Any) -> Iterator[Grid]:
     """The ruled grids that pdfplumber's line strategy finds."""
     for table in page.find_tables():
         yield Grid(bbox=BBox(*table.bbox), cells=tuple(BBox(*cell) for cell in table.cells))
+
+
+def _rules(page: Any) -> tuple[BBox, ...]:
+    """The page's horizontal rules: lines, and the upper and lower ends of bars and bands that can be seen."""
+    seen = (e for e in page.horizontal_edges if e["width"] > 0 and not _is_white(e))
+    return merge_rules(BBox(float(e["x0"]), float(e["top"]), float(e["x1"]), float(e["bottom"])) for e in seen)
+
+
+def _is_white(edge: dict[str, Any]) -> bool:
+    """Whether an edge belongs to a white area without outline, as word processors put behind text."""
+    if edge.get("stroke") or not edge.get("fill"):
+        return False
+    colour = edge.get("non_stroking_color")
+    values = colour if isinstance(colour, tuple | list) else (colour,)
+    if not all(isinstance(v, int | float) for v in values):
+        return False
+    return not any(values) if len(values) == 4 else bool(values) and all(v >= 0.99 for v in values)
 
 
 def _word(found: dict[str, Any]) -> Word:

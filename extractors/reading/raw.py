@@ -1,4 +1,4 @@
-"""What a PDF library hands to the layout: words and ruled grids of one page, in our own words."""
+"""What a PDF library hands to the layout: words, ruled grids and rules of one page, in our own words."""
 
 from dataclasses import dataclass, field
 
@@ -32,11 +32,16 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class RawPage:
-    """One page before any layout is recognised. `image_share` is the part of its area that pictures cover."""
+    """One page before any layout is recognised.
+
+    `rules` are the horizontal ones, grids' included, from the top down; `image_share` is the part of the page's area
+    that pictures cover.
+    """
 
     number: int
     width: float
     height: float
     words: tuple[Word, ...]
     grids: tuple[Grid, ...] = field(default=())
+    rules: tuple[BBox, ...] = field(default=())
     image_share: float = 0.0

@@ -75,22 +75,33 @@ def _over(line: CutLine, i: int, columns: Sequence[Span], rules: Sequence[BBox])
 
 
 def _shared_out(names: Sequence[Span], columns: Sequence[Span]) -> list[tuple[int, int]]:
-    """All columns but the first shared out between names that each stand centred or flush over theirs; [] if none do.
+    """All columns but the first shared out between names that each stand centred over theirs; [] if they do not.
 
-    Names that each stand so over a single column, beside columns without a name, are the beginnings of wrapped ones,
-    unless sharing out fits as well for all of them.
+    Names that stand over a single column each may be the beginnings of wrapped ones; they are shared out only where
+    that fits as well, or where each begins (or ends) an equal number of columns.
     """
     n = len(columns) - 1
     if not names or n > _MOST:
         return []
-    best: tuple[float, list[tuple[int, int]]] = (float("inf"), [])
-    for groups in _partitions(n, len(names)):
-        misfits = [_misfit(name, columns[a][0], columns[b][1]) for name, (a, b) in zip(names, groups, strict=True)]
-        best = min(best, (max(misfits), groups))
-    singles = [nearest(columns, name) for name in names]
-    wrapped = all(_misfit(name, *columns[k]) <= _ALIGNED for name, k in zip(names, singles, strict=True))
-    limit = _ALIGNED if wrapped else 4 * _ALIGNED
-    return best[1] if best[0] <= limit and len(best[1]) < n else []
+    offset, groups = min(
+        (max(_off_centre(name, columns[a][0], columns[b][1]) for name, (a, b) in zip(names, spans, strict=True)), spans)
+        for spans in _partitions(n, len(names))
+    )
+    singles = [columns[nearest(columns, name)] for name in names]
+    wrapped = all(_flush(name, single) for name, single in zip(names, singles, strict=True))
+    if offset <= (_ALIGNED if wrapped else 4 * _ALIGNED):
+        return groups
+    return _equally(names, columns) if len(names) >= 2 and n % len(names) == 0 else []
+
+
+def _equally(names: Sequence[Span], columns: Sequence[Span]) -> list[tuple[int, int]]:
+    """Runs of equally many columns, each with a name flush with its left end, or each with its right end; else []."""
+    step = (len(columns) - 1) // len(names)
+    groups = [(1 + i * step, (i + 1) * step) for i in range(len(names))]
+    for side, end in ((0, 0), (1, 1)):
+        if all(abs(name[side] - columns[g[end]][side]) <= _ALIGNED for name, g in zip(names, groups, strict=True)):
+            return groups
+    return []
 
 
 def _partitions(n: int, parts: int) -> Iterator[list[tuple[int, int]]]:
@@ -99,9 +110,15 @@ def _partitions(n: int, parts: int) -> Iterator[list[tuple[int, int]]]:
         yield [(a, b - 1) for a, b in pairwise((1, *cuts, n + 1))]
 
 
-def _misfit(name: Span, x0: float, x1: float) -> float:
-    """How far, in points, a name is from standing centred over a stretch, or flush with one of its ends."""
-    return min(abs(name[0] - x0), abs(name[1] - x1), abs(sum(name) - x0 - x1) / 2)
+def _off_centre(name: Span, x0: float, x1: float) -> float:
+    """How far, in points, a name's middle is from the middle of a stretch."""
+    return abs(sum(name) - x0 - x1) / 2
+
+
+def _flush(name: Span, column: Span) -> bool:
+    """Whether a name stands over a column: centred, or flush with one of its ends."""
+    ends = min(abs(name[0] - column[0]), abs(name[1] - column[1]))
+    return min(ends, _off_centre(name, *column)) <= _ALIGNED
 
 
 def _spans(row: Sequence[Name]) -> bool:

@@ -1,6 +1,5 @@
-"""Ruled grids → tables: cells with their spans, their text, their header."""
+"""Ruled grids → tables: cells with their spans and their text."""
 
-import re
 from collections.abc import Sequence
 
 from extractors.reading.lines import make_line, visual_lines
@@ -10,19 +9,17 @@ from models.document import Cell, Line, Table, TablePart
 from models.provenance import BBox
 
 _SNAP = 2.0  # points within which two rules are one
-_NUMBER = re.compile(r"[-–−(]?\s?\d[\d\s.,]*\)?\s?[%*]?")
-_YEAR = re.compile(r"(?:19|20)\d\d(?:[-–/]\d{2,4})?")
 
 
-def page_tables(page: RawPage, taken: set[int]) -> list[Table]:
-    """The tables of one page, top down. Adds the words (by `id`) that stand in their cells to `taken`.
+def ruled_tables(page: RawPage, taken: set[int]) -> list[Table]:
+    """The ruled tables of one page, top down. Adds the words (by `id`) that stand in their cells to `taken`.
 
     A frame around text, a box for a signature or a chart's grid is not a table: what is ruled but has no two rows and
     two columns with text stays text.
     """
     tables = []
     for grid in sorted(page.grids, key=lambda g: (g.bbox.top, g.bbox.x0)):
-        words = [w for w in page.words if id(w) not in taken and _inside(grid.bbox, w)]
+        words = [w for w in page.words if id(w) not in taken and inside(grid.bbox, w)]
         found = _fill(grid, words, page.number)
         if found is not None and _is_table(found, page):
             tables.append(found)
@@ -30,7 +27,7 @@ def page_tables(page: RawPage, taken: set[int]) -> list[Table]:
     return tables
 
 
-def _inside(box: BBox, word: Word) -> bool:
+def inside(box: BBox, word: Word) -> bool:
     """Whether a word's centre lies in a rectangle."""
     x, y = word.middle
     return box.x0 <= x <= box.x1 and box.top <= y <= box.bottom
@@ -58,7 +55,7 @@ def _fill(grid: Grid, words: Sequence[Word], page: int) -> Table | None:
         return None
     cells = []
     for box in grid.cells:
-        lines = tuple(make_line(r, page) for r in visual_lines(w for w in words if _inside(box, w)))
+        lines = tuple(make_line(r, page) for r in visual_lines(w for w in words if inside(box, w)))
         column, row = _index(xs, box.x0), _index(ys, box.top)
         cells.append(
             Cell(
@@ -121,40 +118,3 @@ def _is_table(table: Table, page: RawPage) -> bool:
     area = page.width * page.height
     biggest = max((b.x1 - b.x0) * (b.bottom - b.top) for c in filled for _, b in c.boxes)
     return biggest < 0.45 * area and (len(rows) >= 2 or len(filled) >= 2)
-
-
-def header_rows(table: Table) -> int:
-    """How many rows at a table's top name its columns.
-
-    In a table of numbers: the rows before the first row with an amount (a year is a name, not an amount). In a table of
-    text: the first row where it is set apart by bold type or is all short labels over longer text.
-    """
-    grid = table.rows
-    if len(grid) < 2:
-        return 0
-    numeric = [sum(_is_amount(text) for text in row[1:]) for row in grid]
-    if sum(numeric) >= 0.3 * sum(1 for row in grid for text in row[1:] if text) and any(numeric):
-        first = next(i for i, n in enumerate(numeric) if n)
-        return first if first <= 3 and any(any(row[1:]) for row in grid[:first]) else min(first, 1)
-    return 1 if _set_apart(table) or _labels(grid) else 0
-
-
-def _is_amount(text: str) -> bool:
-    """Whether a cell holds a number that is not a year."""
-    return bool(_NUMBER.fullmatch(text)) and not _YEAR.fullmatch(text.strip())
-
-
-def _set_apart(table: Table) -> bool:
-    """Whether the first row is bold and the rest is not."""
-    first = [line.bold for c in table.cells if c.row == 0 for line in c.lines]
-    rest = [line.bold for c in table.cells if c.row > 0 and c.column > 0 for line in c.lines]
-    return bool(first) and all(first) and sum(rest) < 0.5 * max(1, len(rest))
-
-
-def _labels(grid: Sequence[Sequence[str]]) -> bool:
-    """Whether the first row is short labels (no sentence, hardly a digit) over cells that are longer on the whole."""
-    first = [text for text in grid[0] if text]
-    rest = [text for row in grid[1:] for text in row if text]
-    if len(first) < 2 or not rest or any(len(t) > 45 or t.endswith(".") for t in first):
-        return False
-    return max(len(t) for t in rest) > 1.3 * max(len(t) for t in first)

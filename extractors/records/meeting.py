@@ -3,13 +3,15 @@
 import re
 from collections.abc import Sequence
 
+from extractors.agenda import agenda
 from extractors.attendance import participants
+from extractors.attendance_tables import participants_of
 from extractors.fragments import Fragment, fragments
 from extractors.registry import Extractor, Reading
 from extractors.swedish.dates import find_dates, find_times
 from models.document import BlockKind
 from models.provenance import Provenance
-from models.records import DocumentKind, Meeting
+from models.records import DocumentKind, Meeting, Participant
 
 _WITH_MEETING = (DocumentKind.PROTOKOLL, DocumentKind.KALLELSE)
 _LABEL = re.compile(
@@ -34,7 +36,7 @@ def extract(reading: Reading) -> list[Meeting]:
     date = reading.document.date if reading.document else None
     if date and reading.document and "date" in reading.document.evidence:
         values["date"], evidence["date"] = date, reading.document.evidence["date"]
-    present = participants(opening, reading) if reading.kind.kind is DocumentKind.PROTOKOLL else ()
+    present = _present(reading, opening) if reading.kind.kind is DocumentKind.PROTOKOLL else ()
     where = next(iter(evidence.values()), None) or (reading.document.places[0] if reading.document else None)
     if where is None or not (values or present):
         return []
@@ -51,6 +53,15 @@ def extract(reading: Reading) -> list[Meeting]:
             }
         )
     ]
+
+
+def _present(reading: Reading, opening: Sequence[Fragment]) -> list[Participant]:
+    """Those present: from a table of names where there is one, else from the lists of the opening."""
+    first_item = agenda(reading.structure, reading.kind.kind).first()
+    for node, table in reading.structure.tables():
+        if node.index < first_item and (found := list(participants_of(reading, table))):
+            return found
+    return participants(opening, reading)
 
 
 def _opening(reading: Reading) -> list[Fragment]:

@@ -1,0 +1,82 @@
+"""All tables of a page: the fully ruled ones, those with horizontal rules only, those of numbers without rules."""
+
+from collections.abc import Sequence
+
+from extractors.reading.borderless import borderless
+from extractors.reading.gutters import cut
+from extractors.reading.half_ruled import half_ruled
+from extractors.reading.lines import visual_lines
+from extractors.reading.raw import RawPage, Word
+from extractors.reading.tables import inside, ruled_tables
+from extractors.reading.unruled import Region, build, grid_lines
+from models.document import Table
+
+_MORE = 1.5  # times the words of a grid: with so many, the table it is a part of goes before it
+
+
+def page_tables(page: RawPage, taken: set[int]) -> list[Table]:
+    """The tables of one page, top down. Adds the words (by `id`) that stand in their cells to `taken`.
+
+    A fully ruled table stands as it is, except where it is the ruled header, or another part, of a larger table, or
+    where its rows are ruled off but not its columns.
+    """
+    free = [w for w in page.words if id(w) not in taken]
+    ruled = [(table, [w for w in free if inside(table.bbox, w)]) for table in ruled_tables(page, taken)]
+    taken.difference_update(id(w) for _, words in ruled for w in words)
+    tables: list[Table] = []
+    for region in _regions(page, free) if ruled else []:
+        parts = [pair for pair in ruled if _common(region, pair[1])]
+        if parts and all(_is_part(table, words, region) for table, words in parts):
+            tables.append(build(region, page.number, _header_of(region, [table for table, _ in parts])))
+            taken.update(id(w) for w in region.words)
+            ruled = [pair for pair in ruled if pair not in parts]
+    tables += [table for table, _ in ruled]
+    taken.update(id(w) for _, words in ruled for w in words)
+    for region in _regions(page, [w for w in free if id(w) not in taken]):
+        tables.append(build(region, page.number))
+        taken.update(id(w) for w in region.words)
+    return sorted(tables, key=lambda t: (t.bbox.top, t.bbox.x0))
+
+
+def _regions(page: RawPage, words: Sequence[Word]) -> list[Region]:
+    """The tables without a full grid among some of a page's words."""
+    found = half_ruled(page.rules, words)
+    used = {id(w) for region in found for w in region.words}
+    return [*found, *borderless([w for w in words if id(w) not in used], page.rules)]
+
+
+def _common(region: Region, words: Sequence[Word]) -> bool:
+    """Whether a region has some of the words."""
+    own = {id(w) for w in region.words}
+    return any(id(w) in own for w in words)
+
+
+def _is_part(table: Table, words: Sequence[Word], region: Region) -> bool:
+    """Whether a ruled table is only a part of what a region shows, or shows less of its columns."""
+    own = {id(w) for w in region.words}
+    if not all(id(w) in own for w in words):
+        return False
+    return len(own) >= _MORE * len(words) or _is_banded(table, words)
+
+
+def _is_banded(table: Table, words: Sequence[Word]) -> bool:
+    """Whether most of a table's rows are one cell across all columns that holds the text of several."""
+    whole = [c for c in table.cells if c.column_span == table.n_columns and c.row_span == 1 and c.text]
+    split = 0
+    for cell in whole:
+        _, box = cell.boxes[0]
+        lines = [cut(row) for row in visual_lines(w for w in words if inside(box, w))]
+        split += any(len(line.cells) >= 2 for line in lines)
+    return split >= 2 and 2 * split > table.n_rows
+
+
+def _header_of(region: Region, parts: Sequence[Table]) -> Table | None:
+    """The grid on top of a region if it is its whole header and its columns are the region's."""
+    top = parts[0]
+    lines = [line for row in region.rows for line in row]
+    is_header = len(parts) == 1 and all(line.top >= top.bbox.bottom - 2 for line in lines)
+    if not is_header or top.n_columns != len(region.columns):
+        return None
+    xs = grid_lines(top)
+    fit = all(xs[i] - 2 <= a and b <= xs[i + 1] + 2 for i, (a, b) in enumerate(region.columns))
+    return top if fit else None

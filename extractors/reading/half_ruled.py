@@ -1,0 +1,155 @@
+"""Tables with horizontal rules only: stacks of rules of one width with cells between them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from extractors.reading.figures import is_amount, is_figure
+from extractors.reading.gutters import CutLine, Span, columns_of, cut, extent, nearest, text_of
+from extractors.reading.lines import visual_lines
+from extractors.reading.raw import Word
+from extractors.reading.rows import band_rows, rows_of
+from extractors.reading.unruled import Region
+from models.provenance import BBox
+
+_SAME_END = 6.0  # points within which rules begin, and end, at the same place
+_THIN = 5.0  # points between a double rule's two
+_NAME = 60  # characters; what is longer names no column
+
+
+@dataclass(frozen=True, slots=True)
+class _Band:
+    """What stands between two rules that follow on each other."""
+
+    top: float
+    bottom: float
+    lines: tuple[CutLine, ...]
+
+    @property
+    def tabular(self) -> bool:
+        """Whether it is a row of cells, rows of cells, or one line that may be the title of a group."""
+        split = sum(len(line.cells) >= 2 for line in self.lines)
+        return 2 * split >= len(self.lines) or len(self.lines) == 1
+
+
+def half_ruled(rules: Sequence[BBox], words: Sequence[Word]) -> list[Region]:
+    """The tables between rules, top down, from the words that stand there."""
+    found = [
+        region for stack in _stacks(rules) for run in _runs(_bands(stack, words)) if (region := _region(run, rules))
+    ]
+    return sorted(found, key=lambda region: region.lines[0].top)
+
+
+def _stacks(rules: Sequence[BBox]) -> list[list[BBox]]:
+    """Rules that begin and end at the same x, at least three in a stack, each stack from the top down."""
+    stacks: list[list[BBox]] = []
+    for rule in sorted(rules, key=lambda r: r.top):
+        for stack in stacks:
+            if abs(stack[0].x0 - rule.x0) <= _SAME_END and abs(stack[0].x1 - rule.x1) <= _SAME_END:
+                stack.append(rule)
+                break
+        else:
+            stacks.append([rule])
+    return [stack for stack in stacks if len(stack) >= 3]
+
+
+def _bands(stack: Sequence[BBox], words: Sequence[Word]) -> list[_Band]:
+    """The bands of a stack; the gap of a double rule is none."""
+    out = []
+    for upper, lower in pairwise(stack):
+        if lower.top - upper.bottom <= _THIN:
+            continue
+        inside = [w for w in words if upper.bottom <= w.middle[1] <= lower.top and _between(upper, w)]
+        out.append(_Band(upper.bottom, lower.top, tuple(cut(row) for row in visual_lines(inside))))
+    return out
+
+
+def _between(rule: BBox, word: Word) -> bool:
+    """Whether a word's middle is no further left or right than a rule reaches."""
+    return rule.x0 - 2 <= word.middle[0] <= rule.x1 + 2
+
+
+def _runs(bands: Sequence[_Band]) -> Iterator[list[_Band]]:
+    """Bands that follow on each other and could be rows of one table: two or more."""
+    run: list[_Band] = []
+    for band in bands:
+        if band.lines and band.tabular and (not run or abs(band.top - run[-1].bottom) <= _THIN + 1):
+            run.append(band)
+        else:
+            yield from _trimmed(run)
+            run = [band] if band.lines and band.tabular else []
+    yield from _trimmed(run)
+
+
+def _trimmed(run: list[_Band]) -> Iterator[list[_Band]]:
+    """The run without lines of mere text at its end; nothing where less than two bands remain."""
+    while run and all(len(line.cells) < 2 for line in run[-1].lines):
+        run = run[:-1]
+    if len(run) >= 2:
+        yield run
+
+
+def _region(run: Sequence[_Band], rules: Sequence[BBox]) -> Region | None:
+    """A run of bands as a table, or None where it is none."""
+    header, body = _header_and_body(run)
+    lines = [line for band in body for line in band.lines]
+    columns = columns_of(lines)
+    if len(columns) < 2:
+        return None
+    if not _has_figures(lines, columns) and not _is_list(header, body):
+        return None
+    single = len(body) == 1
+    rows = [
+        row for band in body for row in (rows_of(band.lines, columns) if single else band_rows(band.lines, columns))
+    ]
+    within = [r for r in rules if run[0].top - 2 <= r.top <= run[-1].bottom + 2]
+    return Region(
+        header=tuple(header),
+        rows=tuple(tuple(row) for row in rows),
+        columns=tuple(columns),
+        left=min(r.x0 for r in within),
+        right=max(r.x1 for r in within),
+        rules=tuple(within),
+    )
+
+
+def _header_and_body(run: Sequence[_Band]) -> tuple[list[CutLine], list[_Band]]:
+    """The first bands without amounts as header, the rest as body; without amounts the first band is the header."""
+    with_amounts = [i for i, band in enumerate(run) if any(_amounts(line) for line in band.lines)]
+    count = with_amounts[0] if with_amounts else 1
+    while count > 1 and _is_title(run[count - 1]):
+        count -= 1
+    if count > 3:
+        count = 1
+    return [line for band in run[:count] for line in band.lines], list(run[count:])
+
+
+def _is_title(band: _Band) -> bool:
+    """Whether a band has nothing but one text, as a title of a group of rows has."""
+    return all(len(line.cells) == 1 for line in band.lines)
+
+
+def _amounts(line: CutLine) -> int:
+    """How many cells of a line, the first aside, hold an amount."""
+    return sum(is_amount(text) for text in line.texts[1:])
+
+
+def _has_figures(lines: Sequence[CutLine], columns: Sequence[Span]) -> bool:
+    """Whether a column, the first aside, is one of figures: two amounts at least, half of its cells at least."""
+    texts: dict[int, list[str]] = {}
+    for line in lines:
+        for cell in line.cells:
+            texts.setdefault(nearest(columns, extent(cell)), []).append(text_of(cell))
+    return any(
+        column > 0 and sum(map(is_amount, found)) >= 2 and 2 * sum(map(is_figure, found)) >= len(found)
+        for column, found in texts.items()
+    )
+
+
+def _is_list(header: Sequence[CutLine], body: Sequence[_Band]) -> bool:
+    """Whether bold names of columns stand over rows of text: rules alone do not make text a table."""
+    named = all(line.bold for line in header) and all(len(text) <= _NAME for line in header for text in line.texts)
+    plain = sum(not line.bold for band in body for line in band.lines)
+    filled = [band for band in body if any(len(line.cells) >= 2 for line in band.lines)]
+    enough = len(filled) >= 2 and 2 * len(filled) >= len(body)
+    return named and any(len(line.cells) >= 2 for line in header) and plain >= len(filled) and enough
