@@ -1,0 +1,71 @@
+"""What `extract` and `parse` share: each PDF through a supervised worker, its JSON to a file or standard output."""
+
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+import typer
+
+from cli.errors import show
+from extractors.reading.source import open_source
+from flows.discover import discover
+from flows.plan import Plan, make_plan
+from flows.reading import run
+from flows.workers import Work
+from models.errors import InputError, NamndkollError, SomeDocumentsFailed
+from models.settings import Settings
+
+ToJson = Callable[[bytes], str]
+
+
+def write_each(paths: Sequence[Path], folder: Path | None, settings: Settings, work: Work, to_json: ToJson) -> None:
+    """Write a JSON document for each PDF: to `folder/NAME.json`, or to standard output where there is only one PDF.
+
+    One of several PDFs that fails is reported and the others go on; the command then leaves with exit code 3.
+    Raises the error of a PDF that is alone, and InputError before anything is read where the PDFs have nowhere to go.
+    """
+    found = discover(paths)
+    targets = _targets(found, folder)
+    plan = make_plan(found, None, loaded={}, version="", opener=open_source)
+    failed = 0
+    for name, result in _results(plan, settings, work):
+        if not isinstance(result, NamndkollError):
+            _write(to_json(result), targets[name])
+        elif len(found) == 1:
+            raise result
+        else:
+            failed += 1
+            show(result)
+    if failed:
+        typer.echo(f"{failed} of {len(found)} failed.", err=True)
+        raise typer.Exit(SomeDocumentsFailed.exit_code)
+
+
+def _results(plan: Plan, settings: Settings, work: Work) -> Iterator[tuple[str, bytes | NamndkollError]]:
+    yield from ((file.path, file.error) for file in plan.files if file.error)
+    for answer in run(work, [file.source for file in plan.files if file.source], settings):
+        yield answer.job.name, answer.result
+
+
+def _targets(found: Sequence[Path], folder: Path | None) -> dict[str, Path | None]:
+    """Where each PDF's JSON goes, by the PDF's path; None for standard output."""
+    if folder is None:
+        if len(found) > 1:
+            raise InputError(f"{len(found)} PDFs and only one standard output", "Name a folder for them: -o FOLDER.")
+        return dict.fromkeys(map(str, found))
+    by_name: dict[str, Path] = {}
+    for path in found:
+        other = by_name.setdefault(path.stem, path)
+        if other != path:
+            raise InputError(f"{other} and {path} would both become {path.stem}.json", "Take them one at a time.")
+    return {str(path): folder / f"{path.stem}.json" for path in found}
+
+
+def _write(text: str, target: Path | None) -> None:
+    if target is None:
+        typer.echo(text)
+        return
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text + "\n", encoding="utf-8")
+    except OSError as error:
+        raise InputError(f"cannot be written ({error.strerror})", "Name another folder.", file=str(target)) from error

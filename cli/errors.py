@@ -1,0 +1,46 @@
+"""How an error reaches the user: what happened, then what to do; no traceback unless asked for."""
+
+import os
+import sys
+import traceback
+from collections.abc import Callable
+
+import typer
+
+from models.errors import NamndkollError
+
+DEBUG = "NAMNDKOLL_DEBUG"
+INTERRUPTED = 130
+
+
+def show(error: NamndkollError) -> None:
+    """Print an error of ours on standard error."""
+    typer.secho(f"Error: {error}", err=True, fg="red")
+    typer.echo(f"  {error.remedy}", err=True)
+
+
+def guarded(run: Callable[[], None]) -> int:
+    """Run a command. The exit code: that of the error's class, 1 for an unforeseen one, 130 after Ctrl-C."""
+    try:
+        run()
+    except NamndkollError as error:
+        _trace()
+        show(error)
+        return error.exit_code
+    except KeyboardInterrupt:
+        typer.echo("Stopped.", err=True)
+        return INTERRUPTED
+    except BrokenPipeError:  # `namndkoll … | head`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except Exception as error:
+        _trace()
+        typer.secho(f"Error: unforeseen {type(error).__name__}: {error}", err=True, fg="red")
+        typer.echo("  Please report it, with what `namndkoll --debug …` prints.", err=True)
+        return 1
+    return 0
+
+
+def _trace() -> None:
+    if os.environ.get(DEBUG):
+        traceback.print_exc()

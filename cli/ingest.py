@@ -1,0 +1,40 @@
+"""`namndkoll ingest`."""
+
+import signal
+from typing import Annotated
+
+import typer
+
+from cli.options import Data, Paths, Workers, load_settings
+
+Municipality = Annotated[
+    str | None,
+    typer.Option("--municipality", help="Whose documents these are, for those that do not say.", metavar="NAME"),
+]
+
+
+def ingest(paths: Paths, municipality: Municipality = None, data: Data = None, workers: Workers = None) -> None:
+    """Read PDFs and load their records into the warehouse.
+
+    What is loaded and unchanged is not read again. Exit code 3 when a document failed.
+    """
+    from cli.report import print_run
+    from flows.start import run_ingest
+    from models.errors import SomeDocumentsFailed
+
+    settings = load_settings(data=data, workers=workers)
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # a stopped service ends as orderly as Ctrl-C does
+    try:
+        run = run_ingest(paths, municipality, settings, _announce)
+    except KeyboardInterrupt:
+        typer.echo("Stopped. What was loaded is kept; the next ingest goes on from there.", err=True)
+        raise typer.Exit(130) from None
+    print_run(run, settings.published)
+    if any(outcome.outcome == "failed" for outcome in run.outcomes):
+        raise typer.Exit(SomeDocumentsFailed.exit_code)
+
+
+def _announce(due: int, own_server: bool) -> None:
+    typer.echo(f"{due} {'document' if due == 1 else 'documents'} to read.", err=True)
+    if own_server:
+        typer.echo("Starting Prefect, which keeps the run's log (half a minute the first time) …", err=True)

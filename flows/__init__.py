@@ -1,0 +1,1 @@
+"""From files to the published warehouse: what is due, the worker pool, the Prefect flow."""

@@ -1,0 +1,127 @@
+"""One ingest, from the plan to the published warehouse. Prefect only walks through it; see flows/ingest.py."""
+
+import uuid
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from itertools import islice
+from pathlib import Path
+
+from extractors.reading.source import open_source
+from extractors.version import extractor_version
+from flows import outcome
+from flows.cache import ExtractionCache
+from flows.discover import discover
+from flows.plan import File, Loaded, Plan, make_plan
+from flows.reading import extractions
+from flows.workers import Work
+from models.document import SourceDocument
+from models.errors import NamndkollError
+from models.extraction import Extraction
+from models.run import DocumentOutcome, LoadResult, Run
+from models.settings import Settings
+from warehouse.session import Warehouse, loading
+
+_MUNICIPALITIES = "SELECT id, source_municipality FROM document"
+
+Told = Callable[[DocumentOutcome], None]
+
+
+class Session:
+    """An ingest under way: the warehouse under the loader's lock, the plan, and the outcomes so far.
+
+    Call `take` until every due document has its outcome, then `finish`.
+    """
+
+    def __init__(
+        self, warehouse: Warehouse, plan: Plan, settings: Settings, version: str, work: Work | None = None
+    ) -> None:
+        self.plan = plan
+        self._warehouse = warehouse
+        self._id = uuid.uuid4().hex
+        self._started_at = datetime.now(UTC)
+        self._version = version
+        self._by_id: dict[str, DocumentOutcome] = {}
+        self._loaded = LoadResult()
+        self._read = extractions(plan.due, settings, ExtractionCache(settings.extractions, version), work)
+
+    def take(self, limit: int, told: Told) -> None:
+        """Load the next documents, at most `limit`, each as its extraction comes, and tell each outcome."""
+        for source, result in islice(self._read, limit):
+            self._by_id[source.id] = self._load(source, result)
+            told(self._by_id[source.id])
+
+    def finish(self) -> Run:
+        """Record the run as done, and publish."""
+        return self._record(datetime.now(UTC))
+
+    def break_off(self) -> None:
+        """Record the run as one that did not come to its end, and publish what was loaded so far."""
+        self._read.close()
+        self._record(None)
+
+    def _record(self, finished_at: datetime | None) -> Run:
+        run = Run(
+            id=self._id,
+            flow="ingest",
+            started_at=self._started_at,
+            finished_at=finished_at,
+            extractor_version=self._version,
+            outcomes=tuple(self._outcomes()),
+            loaded=self._loaded,
+        )
+        self._warehouse.record_run(run)
+        self._warehouse.publish()
+        return run
+
+    def _load(self, source: SourceDocument, result: Extraction | NamndkollError) -> DocumentOutcome:
+        if isinstance(result, NamndkollError):
+            return outcome.of_error(source.path, source.id, result)
+        try:
+            self._loaded += self._warehouse.load(result)
+        except NamndkollError as error:
+            return outcome.of_error(source.path, source.id, error)
+        return outcome.of_extraction(result)
+
+    def _outcomes(self) -> Iterator[DocumentOutcome]:
+        """One outcome for each file met, in order; none yet for the documents not come to."""
+        seen: dict[str, DocumentOutcome] = {}
+        for file in self.plan.files:
+            if told := self._outcome(file, seen):
+                yield told
+
+    def _outcome(self, file: File, seen: dict[str, DocumentOutcome]) -> DocumentOutcome | None:
+        if file.source is None:
+            return outcome.of_error(file.path, None, file.error) if file.error else None
+        document = file.source.id
+        if document in seen:
+            return outcome.of_duplicate(file.path, seen[document])
+        told = outcome.unchanged(file.source) if document in self.plan.unchanged else self._by_id.get(document)
+        if told:
+            seen[document] = told
+        return told
+
+
+@contextmanager
+def ingesting(
+    paths: Sequence[Path], municipality: str | None, settings: Settings, work: Work | None = None
+) -> Iterator[Session]:
+    """Plan an ingest and hold the loader's lock for it.
+
+    Raises InputError for paths that hold nothing to read, and WarehouseBusy while another run loads.
+    """
+    files = discover(paths)
+    version = extractor_version(settings)
+    with loading(settings.working, settings.published) as warehouse:
+        plan = make_plan(files, municipality, _loaded(warehouse), version, open_source)
+        session = Session(warehouse, plan, settings, version, work)
+        try:
+            yield session
+        except BaseException:
+            session.break_off()
+            raise
+
+
+def _loaded(warehouse: Warehouse) -> dict[str, Loaded]:
+    told = dict(warehouse.connection.execute(_MUNICIPALITIES).fetchall())
+    return {document: Loaded(version, told.get(document)) for document, version in warehouse.loaded_versions().items()}

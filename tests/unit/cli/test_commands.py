@@ -1,0 +1,145 @@
+"""The commands as they are typed: answers on standard output, errors with a remedy and an exit code."""
+
+import csv
+import io
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from pyarrow import parquet
+
+from cli.errors import guarded
+from cli.main import app
+from flows.session import ingesting
+from models.settings import Settings
+
+Typed = Callable[..., "Said"]
+
+
+class Said(NamedTuple):
+    code: int
+    out: str
+    err: str
+
+
+@pytest.fixture
+def typed(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Typed:
+    """Types a command in an empty folder."""
+    monkeypatch.chdir(tmp_path)
+
+    def type_in(*words: object) -> Said:
+        monkeypatch.setattr(sys, "argv", ["namndkoll", *map(str, words)])
+        try:
+            code = guarded(app)
+        except SystemExit as leaving:
+            code = int(leaving.code or 0)
+        return Said(code, *capsys.readouterr())
+
+    return type_in
+
+
+@pytest.fixture(scope="module")
+def warehouse(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder whose warehouse has seen one file, which was not a PDF."""
+    folder = tmp_path_factory.mktemp("warehouse")
+    file = folder / "letter.pdf"
+    file.write_text("Kära nämnd")
+    with ingesting([file], None, Settings(data=folder / "data")) as session:
+        session.finish()
+    return folder / "data"
+
+
+ANSWER = "SELECT 1250000.50 AS kronor, 'Åtgärd, \"ny\"' AS text, [1, 2] AS pages, DATE '2021-02-11' AS day, NULL AS no"
+
+
+def test_sql_prints_a_table(typed: Typed, warehouse: Path) -> None:
+    said = typed("sql", ANSWER, "--data", warehouse)
+    assert said.code == 0
+    assert said.out.splitlines()[0].split() == ["kronor", "text", "pages", "day", "no"]
+    assert "1\u00a0250\u00a0000.5" in said.out
+
+
+def test_sql_writes_csv_and_json(typed: Typed, warehouse: Path) -> None:
+    rows = list(csv.reader(io.StringIO(typed("sql", ANSWER, "--data", warehouse, "--format", "csv").out)))
+    assert rows == [["kronor", "text", "pages", "day", "no"], ["1250000.5", 'Åtgärd, "ny"', "[1, 2]", "2021-02-11", ""]]
+    answer = json.loads(typed("sql", ANSWER, "--data", warehouse, "--format", "json").out)
+    assert answer == [{"kronor": 1250000.5, "text": 'Åtgärd, "ny"', "pages": [1, 2], "day": "2021-02-11", "no": None}]
+
+
+def test_a_files_name_tells_its_format(typed: Typed, warehouse: Path, tmp_path: Path) -> None:
+    assert typed("sql", ANSWER, "--data", warehouse, "-o", "answer.parquet").code == 0
+    assert parquet.read_table(tmp_path / "answer.parquet").column_names == ["kronor", "text", "pages", "day", "no"]
+    assert typed("sql", ANSWER, "--data", warehouse, "-o", "answer.csv").code == 0
+    assert (tmp_path / "answer.csv").read_text().startswith("kronor,text,")
+
+
+def test_two_columns_may_share_a_name(typed: Typed, warehouse: Path) -> None:
+    said = typed("sql", "SELECT 1 AS a, 2 AS a", "--data", warehouse, "--format", "csv")
+    assert said.out.splitlines()[1] == "1,2"
+
+
+def test_wrong_sql_is_told_with_a_remedy(typed: Typed, warehouse: Path) -> None:
+    said = typed("sql", "SELECT * FROM measures", "--data", warehouse)
+    assert said.code == 8
+    assert said.err.startswith("Error: ")
+    assert "measure," in said.err
+    assert "Traceback" not in said.err
+
+
+@pytest.mark.parametrize("command", [["status"], ["sql", "SELECT 1"], ["query", "flags_by_code"]])
+def test_without_a_warehouse_the_next_step_is_told(typed: Typed, command: list[str]) -> None:
+    said = typed(*command)
+    assert said.code == 8
+    assert "namndkoll ingest" in said.err
+
+
+def test_status_tells_the_last_run(typed: Typed, warehouse: Path) -> None:
+    said = typed("status", "--data", warehouse)
+    assert said.code == 0
+    assert "1 file: 1 failed" in said.out
+    assert "not a PDF" in said.out
+    assert json.loads(typed("status", "--data", warehouse, "--json").out)["last_run"]["flow"] == "ingest"
+
+
+def test_every_query_of_the_cookbook_is_listed_and_runs(typed: Typed, warehouse: Path) -> None:
+    listed = [line.split()[0] for line in typed("query").out.splitlines()[1:] if line and line[0] != " "][:-1]
+    assert "measures_by_category" in listed
+    for name in listed:
+        said = typed("query", name, "--data", warehouse, "--show")
+        assert (said.code, said.err) == (0, "")
+        assert said.out.startswith("-- ")
+
+
+def test_an_unknown_query_is_told(typed: Typed) -> None:
+    said = typed("query", "nonsense")
+    assert said.code == 8
+    assert "budget_per_year" in said.err
+
+
+def test_ingest_of_nothing_but_a_bad_file_says_so_and_leaves_with_3(typed: Typed, tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").touch()
+    said = typed("ingest", "a.pdf")
+    assert said.code == 3
+    assert "empty" in said.out
+    assert "1 file: 1 failed." in said.out
+    assert "namndkoll-data/published/namndkoll.duckdb" in said.out
+
+
+@pytest.mark.parametrize(
+    ("toml", "told"),
+    [("workes = 3", "'workes'"), ("workers = 0", "'workers'"), ("workers = ", "not valid TOML")],
+)
+def test_a_wrong_setting_is_named(typed: Typed, tmp_path: Path, toml: str, told: str) -> None:
+    (tmp_path / "namndkoll.toml").write_text(toml)
+    said = typed("status")
+    assert said.code == 4
+    assert told in said.err
+
+
+def test_version_tells_both_versions(typed: Typed) -> None:
+    assert typed("version") == typed("--version")
+    lines = typed("--version").out.splitlines()
+    assert [line.split()[0] for line in lines] == ["namndkoll", "extractor"]
