@@ -17,7 +17,8 @@ _PARAGRAPH = re.compile(
 )
 _NUMBERED = re.compile(r"^(?P<number>\d{1,2})[.)]?\s+(?P<rest>[A-ZÅÄÖ].*)$", re.S)
 _MENTION = re.compile(
-    r"(?:i|och|samt|av|kommunallagen|\S*lagen|lag|punkt|stycket|är|ska|har|t\.?\s?o\.?\s?m|fr\.?\s?o\.?\s?m)\b|[-–,;)]|§", re.I
+    r"(?:i|och|samt|av|kommunallagen|\S*lagen|lag|punkt|stycket|är|ska|har|t\.?\s?o\.?\s?m|fr\.?\s?o\.?\s?m)\b|[-–,;)]|§",
+    re.I,
 )
 _GOES_ON = re.compile(r"\(?\s*forts(?:ättning|\.)?\b", re.I)
 

@@ -61,7 +61,7 @@ def participants(opening: Sequence[Fragment], reading: Reading) -> list[Particip
 
 
 def _whole(opening: Sequence[Fragment]) -> list[Fragment]:
-    """Fragments with what was wrapped to the next line of the same column put back: "…, tjänstgörande" + "ersättare"."""
+    """Fragments with what was wrapped to the next line of the column put back: "…, tjänstgörande" + "ersättare"."""
     out: list[Fragment] = []
     for fragment in opening:
         above = next((f for f in reversed(out[-6:]) if _right_below(f, fragment)), None)
@@ -87,7 +87,7 @@ def _right_below(above: Fragment, fragment: Fragment) -> bool:
 
 def _is_rest(text: str) -> bool:
     """Whether a fragment cannot begin an entry: it is in small letters, or says from when to when."""
-    return bool(re.match(r"[a-zåäö(]|§", text)) and _header(text)[0] is None or bool(
+    return (bool(re.match(r"[a-zåäö(]|§", text)) and _header(text)[0] is None) or bool(
         re.match(r"(?:tjänstgörande\s+)?ersättare\b[^:]*$|tjänstgör", text)
     )
 

@@ -70,9 +70,11 @@ def split_lead(text: str) -> Lead | None:
 
 
 def _may_follow(lead: str, rest: str) -> bool:
-    """Whether what follows "beslutar" without "att" is still the decision: a verb, after a colon, on a line of its own."""
-    first = rest.split()[0].casefold()
-    return lead.rstrip().endswith(":") or bool(re.fullmatch(r"\w+(?:a|er|ar|s)", first)) and first not in {"om", "detta"}
+    """Whether what follows "beslutar" without "att" is still the decision: a verb, or anything behind a colon."""
+    first = rest.split(maxsplit=1)[0].casefold()
+    return lead.rstrip().endswith(":") or (
+        bool(re.fullmatch(r"\w+(?:a|er|ar|s)", first)) and first not in {"om", "detta"}
+    )
 
 
 def own_body(body: str) -> bool:

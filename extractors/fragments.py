@@ -38,7 +38,7 @@ class Fragment:
 
 
 def fragments(node: Node) -> Iterator[Fragment]:
-    """The fragments of a block or a table, in reading order; a table's cell is labelled by the first cell of its row."""
+    """The fragments of a block or a table in reading order; a table's cell is labelled by its row's first cell."""
     if isinstance(node.item, Block):
         for line in node.item.lines:
             yield from _cut(line, node.item.label)

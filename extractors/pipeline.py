@@ -16,8 +16,8 @@ from models.settings import Settings
 def extract(parsed: ParsedDocument, settings: Settings) -> Extraction:
     """Everything the document says, with flags on what is doubtful.
 
-    An extractor that fails costs its own records only and is told in `issues`. Raises ModelError where the settings name
-    a spaCy pipeline that cannot be loaded.
+    An extractor that fails costs its own records only and is told in `issues`. Raises ModelError where the settings
+    name a spaCy pipeline that cannot be loaded.
     """
     pipeline = pipeline_name(nlp(settings.model))
     unread = tuple(p.number for p in parsed.pages if p.text_layer is not TextLayer.OK)

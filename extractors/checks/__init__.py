@@ -5,7 +5,7 @@ import pkgutil
 from collections.abc import Callable
 from functools import cache
 
-from models.extraction import Extraction
+from models.extraction import RECORD_LISTS, Extraction
 from models.flags import Flag
 from models.records import Record
 
@@ -23,8 +23,6 @@ def all_checks() -> tuple[Check, ...]:
 
 def checked(extraction: Extraction) -> Extraction:
     """The extraction with the flags of all checks added to those its extractors set."""
-    from models.extraction import RECORD_LISTS
-
     update: dict[str, object] = {
         name: tuple(_flagged(record, extraction) for record in getattr(extraction, name)) for name in RECORD_LISTS
     }

@@ -14,8 +14,14 @@ def unit_missing(record: Record, extraction: Extraction) -> list[Flag]:
         Flag(
             code="unit_missing",
             severity=Severity.ERROR,
-            explanation=f"Beloppet {record.printed} står utan enhet: varken cellen, kolumnen, rubriken eller texten ovanför anger kr, tkr eller mnkr.",
-            remedy="Se efter i dokumentet vilken enhet tabellen har och fyll i den. Utan enhet räknas beloppet inte med i jämförelser.",
+            explanation=(
+                f"Beloppet {record.printed} står utan enhet: varken cellen, kolumnen, rubriken eller texten ovanför "
+                "anger kr, tkr eller mnkr."
+            ),
+            remedy=(
+                "Se efter i dokumentet vilken enhet tabellen har och fyll i den. Utan enhet räknas beloppet inte med i "
+                "jämförelser."
+            ),
         )
     ]
 

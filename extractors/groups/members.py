@@ -15,7 +15,9 @@ from models.provenance import Provenance
 _VACANT = re.compile(r"\b(?:vakant|vakans|vakanta?|utses senare|ej utsedd|tillsätts senare|N\.?N\.?)(?!\w)", re.I)
 _LONG = 140  # characters: a longer line lists nobody
 _NAME_COLUMN = re.compile(r"\b(?:namn|ledamot|deltagare|medlem|person)", re.I)
-_BODY_COLUMN = re.compile(r"\b(?:förvaltning|nämnd|organisation|företräd|representerar|enhet|avdelning|verksamhet|bolag)", re.I)
+_BODY_COLUMN = re.compile(
+    r"\b(?:förvaltning|nämnd|organisation|företräd|representerar|enhet|avdelning|verksamhet|bolag)", re.I
+)
 _ROLE_COLUMN = re.compile(r"\b(?:roll|funktion|uppdrag|befattning|titel)", re.I)
 
 

@@ -9,16 +9,24 @@ from extractors.indicators.words import alternatives, find_indices, is_survey
 from extractors.passage import Passage
 from extractors.registry import Reading
 from extractors.structure import Node
+from extractors.swedish.boundaries import sentences
 from extractors.swedish.dates import find_years
 from extractors.swedish.money import find_amounts
-from extractors.swedish.places import find_places
 from extractors.swedish.numbers import NumberSpan, find_numbers
-from extractors.swedish.boundaries import sentences
+from extractors.swedish.places import find_places
 
 _PERCENT = re.compile(r"\s?(?:%|procent\b)(?!enhet)")
-_CHANGE = re.compile(r"\b(?:med|mellan)\s+(?:cirka\s+|ca\s+|hela\s+|nästan\s+)?$|\b(?:minst|mål(?:et|värdet)?(?:\s+är)?)\s+$", re.I)
-_SHARE = re.compile(r"\b(?:andel(?:en)?|nöjda?|missnöjda?|svarade?|svarat|anser|ansåg|upplever|upplevde|tycker|tyckte|känner|instämmer|trygga?|besvarat?)\b", re.I)
-_OF_WHOM = re.compile(r"^\s*(?:av|bland)\s+(?P<whom>[^,.;]{3,60}?)\s+(?:som\s+)?(?P<what>(?:är|anser|upplever|tycker|känner|svarade|har|instämmer|uppger)\b[^.;]{3,120})", re.I)
+_CHANGE = re.compile(
+    r"\b(?:med|mellan)\s+(?:cirka\s+|ca\s+|hela\s+|nästan\s+)?$|\b(?:minst|mål(?:et|värdet)?(?:\s+är)?)\s+$", re.I
+)
+_SHARE = re.compile(
+    r"\b(?:andel(?:en)?|nöjda?|missnöjda?|svarade?|svarat|anser|ansåg|upplever|upplevde|tycker|tyckte|känner|instämmer|trygga?|besvarat?)\b",
+    re.I,
+)
+_OF_WHOM = re.compile(
+    r"^\s*(?:av|bland)\s+(?P<whom>[^,.;]{3,60}?)\s+(?:som\s+)?(?P<what>(?:är|anser|upplever|tycker|känner|svarade|har|instämmer|uppger)\b[^.;]{3,120})",
+    re.I,
+)
 _WHAT = re.compile(r"(?P<what>(?:andel(?:en)?\s[^,.;]{3,90}|(?:nöjda|trygga|missnöjda)\s[^,.;]{3,80}))", re.I)
 _NOUN_START = re.compile(r"^(?:även|också|dessutom|vidare|när det gäller|vad gäller|för|i)\s+", re.I)
 
@@ -106,7 +114,7 @@ def _subject(text: str, number: NumberSpan) -> str | None:
     named = [(p.start, p.end, p.name) for p in find_places(text)]
     named += [(m.start(), m.end(), m[0]) for m in _subject_words().finditer(text)]
     named.sort()
-    for start, end, name in reversed(named):
+    for _, end, name in reversed(named):
         if end <= number.start:
             if _between().fullmatch(text[end : number.start]):
                 return name
@@ -119,14 +127,19 @@ def _subject(text: str, number: NumberSpan) -> str | None:
 
 def _index_name(text: str, index: re.Match[str]) -> str:
     """An index with what it is about: "NMI Bemötande och tillgänglighet"."""
-    behind = re.match(r"(?:\s+för\s+(?:kommunens\s+)?[^,.;]{3,50}?(?=\s+(?:är|blev|ligger|låg|fick|var|visade|har|hade)\b)|\s+[A-ZÅÄÖ][\w-]+(?:\s+(?:och\s+)?[\w-]+){0,4}?(?=\s+(?:visade|visar|är|var|ligger|låg|fick|blev|har|hade)\b))", text[index.end() :])
+    behind = re.match(
+        r"(?:\s+för\s+(?:kommunens\s+)?[^,.;]{3,50}?(?=\s+(?:är|blev|ligger|låg|fick|var|visade|har|hade)\b)|\s+[A-ZÅÄÖ][\w-]+(?:\s+(?:och\s+)?[\w-]+){0,4}?(?=\s+(?:visade|visar|är|var|ligger|låg|fick|blev|har|hade)\b))",
+        text[index.end() :],
+    )
     about = behind[0] if behind and not find_places(behind[0]) else ""
     return index[0] + about
 
 
 def _topic(text: str) -> str | None:
     """What a sentence without an index's name is about: its first phrase, up to the verb."""
-    match = re.match(r"(?P<topic>[^,.;]{3,60}?)\s+(?:är|får|fick|har|hade|visar|visade|ligger|låg)\b", _NOUN_START.sub("", text))
+    match = re.match(
+        r"(?P<topic>[^,.;]{3,60}?)\s+(?:är|får|fick|har|hade|visar|visade|ligger|låg)\b", _NOUN_START.sub("", text)
+    )
     return match["topic"] if match else None
 
 
@@ -143,7 +156,9 @@ def _share(text: str, number: NumberSpan, unit_end: int) -> tuple[str, str | Non
     return (match["what"].strip(), _subject(text, number)) if match else None
 
 
-_OPINION = re.compile(r"\b(?:som|att)\s+(?:är|anser|tycker|upplever|känner|svarat|svarade|uppger)?\s*(?:att\s+(?:det\s+är\s+)?)?", re.I)
+_OPINION = re.compile(
+    r"\b(?:som|att)\s+(?:är|anser|tycker|upplever|känner|svarat|svarade|uppger)?\s*(?:att\s+(?:det\s+är\s+)?)?", re.I
+)
 _AFTER = re.compile(
     r"\s+(?:har\s+(?:minskat|ökat|sjunkit|stigit|gått)|(?:minskade|ökade|sjönk|steg|uppgick|uppgår|ligger|låg|blev|var|är\s+\d)\b|från\s+\d|jämfört|och\s+\d).*$",
     re.I,
@@ -152,7 +167,7 @@ _LEADING = re.compile(r"^(?:(?:är|anser|ansåg|tycker|tyckte|upplever|upplevde|
 
 
 def _outcome(phrase: str) -> str:
-    """What a share is a share of: "andelen i Ystad som är nöjda med hemtjänsten har minskat" → "nöjda med hemtjänsten"."""
+    """What a share is a share of: "andelen som är nöjda med hemtjänsten har minskat" → "nöjda med hemtjänsten"."""
     phrase = _AFTER.sub("", phrase.strip())
     opinion = list(_OPINION.finditer(phrase))
     if phrase.casefold().startswith("andel") and opinion and len(phrase) - opinion[0].end() > 5:
@@ -173,4 +188,3 @@ def _year_around(reading: Reading, node: Node, passage: Passage, start: int) -> 
         if len(years) == 1:
             return years.pop()
     return None
-

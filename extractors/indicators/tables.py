@@ -17,7 +17,9 @@ from models.document import Block, Cell, Table
 from models.provenance import Provenance
 
 _TARGET = re.compile(r"\b(?:mål|målvärde|målnivå|inriktningsmål|ambition)\b", re.I)
-_MEASURE_COLUMN = re.compile(r"\b(?:indikator|nyckeltal|mått|resultatmått|mätetal|fråga|frågeområde|index|delindex|område)\b", re.I)
+_MEASURE_COLUMN = re.compile(
+    r"\b(?:indikator|nyckeltal|mått|resultatmått|mätetal|fråga|frågeområde|index|delindex|område)\b", re.I
+)
 _PERCENT = re.compile(r"%|\bprocent\b|\bandel\b", re.I)
 _COUNT = re.compile(r"\bantal(?:et)?\b", re.I)
 
@@ -37,7 +39,10 @@ def from_table(reading: Reading, node: Node, table: Table) -> Iterator[Value]:
     """The measured values of a table; none where it holds money or nothing says that its numbers were measured."""
     columns = [_column(table, c) for c in range(table.n_columns)]
     rows = {r: _row(table, r) for r in range(table.header_rows, table.n_rows)}
-    columns, rows = _all_alike(columns[1:], columns[:1]), dict(zip(rows, _all_alike(list(rows.values()), []), strict=True))
+    columns, rows = (
+        _all_alike(columns[1:], columns[:1]),
+        dict(zip(rows, _all_alike(list(rows.values()), []), strict=True)),
+    )
     around = _around(node, table)
     if not _is_measured(columns, list(rows.values()), around):
         return

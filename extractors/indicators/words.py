@@ -46,7 +46,7 @@ def is_subject(text: str) -> bool:
     bare = _QUALIFIER.sub("", text).strip(" *:0123456789")
     if re.fullmatch(alternatives("subjects"), bare, re.I):
         return True
-    return bool(bare) and (find_municipality(bare) is not None or bool(find_places(bare)) and len(bare.split()) <= 2)
+    return bool(bare) and (find_municipality(bare) is not None or (bool(find_places(bare)) and len(bare.split()) <= 2))
 
 
 def is_survey(text: str) -> bool:

@@ -8,8 +8,8 @@ from extractors.measures.lists import terms
 from extractors.registry import Reading
 from extractors.sections import Role
 from extractors.structure import Node
-from extractors.swedish.dates import DateSpan, find_deadline
 from extractors.swedish.boundaries import sentences
+from extractors.swedish.dates import DateSpan, find_deadline
 from models.document import Block
 from models.records import Decision, DocumentKind
 
@@ -24,16 +24,21 @@ _TOLD = re.compile(
 _GIVES_BACK = re.compile(
     r"^(?P<what>.{3,120}?\b\w*(?:redovisas|rapporteras|redovisning\s+lämnas|rapport\s+lämnas)\b.{0,80})$", re.I
 )
-_NEGATED = re.compile(r"\b(?:inte|ej|icke)\s+(?:ge|ger|uppdra|uppmana)|\b(?:har|hade)\s+(?:tidigare\s+)?(?:fått|gett|givit)\b", re.I)
+_NEGATED = re.compile(
+    r"\b(?:inte|ej|icke)\s+(?:ge|ger|uppdra|uppmana)|\b(?:har|hade)\s+(?:tidigare\s+)?(?:fått|gett|givit)\b", re.I
+)
 _HAS_TOLD = re.compile(
-    r"\b(?:har|fick|gav|gett|givit|ger|får)\s+(?:[^.;:]{0,60}?\b(?:gett|givit|fått)\s+)?(?P<who>[^.;:,]{3,60}?)\s+i\s+uppdrag\s+att\s+", re.I
+    r"\b(?:har|fick|gav|gett|givit|ger|får)\s+(?:[^.;:]{0,60}?\b(?:gett|givit|fått)\s+)?(?P<who>[^.;:,]{3,60}?)\s+i\s+uppdrag\s+att\s+",
+    re.I,
 )
 _MOVED = re.compile(r"\b(?:yrkar|föreslår|föreslagit|motion|motionären|medborgarförslag|vill att)\b", re.I)
 _CLOSED = frozenset(
     {Role.RECIPIENTS, Role.PRESENT, Role.PROPOSED, Role.DECIDED, Role.DOCUMENTS, Role.PROPOSALS_MADE, Role.HISTORY}
 )
 _WEIGHING = frozenset({DocumentKind.ANALYS, DocumentKind.STRATEGI, DocumentKind.OTHER, DocumentKind.BOKSLUT})
-_LEADS_TO_DATE = re.compile(r"[\s,]*(?:\b(?:senast|klart?|under|till|före|inför|innan|den|i|vid|senast\s+i)\b[\s,]*)*$", re.I)
+_LEADS_TO_DATE = re.compile(
+    r"[\s,]*(?:\b(?:senast|klart?|under|till|före|inför|innan|den|i|vid|senast\s+i)\b[\s,]*)*$", re.I
+)
 
 
 def from_decisions(reading: Reading) -> Iterator[Draft]:
@@ -43,13 +48,12 @@ def from_decisions(reading: Reading) -> Iterator[Draft]:
             continue
         if match := _TOLD.search(decision.text):
             who = next(v for v in match.groupdict().values() if v)
-            yield _told(decision, decision.text[match.end() :], (who.strip(),), reading)
-        elif match := _GIVES_BACK.match(decision.text):
-            if find_deadline(decision.text):
-                yield _told(decision, decision.text, (), reading)
+            yield _told(decision, decision.text[match.end() :], (who.strip(),))
+        elif _GIVES_BACK.match(decision.text) and find_deadline(decision.text):
+            yield _told(decision, decision.text, ())
 
 
-def _told(decision: Decision, what: str, who: tuple[str, ...], reading: Reading) -> Draft:
+def _told(decision: Decision, what: str, who: tuple[str, ...]) -> Draft:
     """An assignment as a measure, at the decision's place."""
     deadline = find_deadline(what)
     return Draft(
@@ -111,4 +115,3 @@ def _need(reading: Reading, node: Node, block: Block, span: tuple[int, int]) -> 
         category=node.heading.text if node.heading else None,
         deadline=deadline.printed if deadline else None,
     )
-

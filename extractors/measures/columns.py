@@ -50,8 +50,8 @@ def columns_of(table: Table, *, announced: bool) -> Columns | None:
     """The columns of a table of measures, or None for another table.
 
     A table is one when a header names measures and another says who, when, how far or of what group, or when the
-    heading above announces measures and the table says who or when. Of several columns that could hold the measure it is
-    the one with most text; a sparse other one tells the state of things.
+    heading above announces measures and the table says who or when. Of several columns that could hold the measure it
+    is the one with most text; a sparse other one tells the state of things.
     """
     roles: dict[str, list[int]] = {}
     for column, header in enumerate(headers(table)):

@@ -13,19 +13,32 @@ from extractors.passage import Passage
 from extractors.registry import Reading
 from extractors.sections import Role, role_of
 from extractors.structure import Node
+from extractors.swedish.actions import is_noun_led_action, is_verb_led
 from extractors.swedish.dates import find_years
 from extractors.swedish.money import find_amounts
-from extractors.swedish.actions import is_noun_led_action, is_verb_led
 from models.document import Block, BlockKind
 
 _TERMS = Path(__file__).parent.parent / "swedish" / "terms" / "measures.toml"
 _LONG = 420  # characters: a longer item is a description
-_COMMITMENT = re.compile(r"^(?:vi|kommunen|nämnden|förvaltningen|kommunkoncernen)\s+(?:ska(?:ll)?|vill|kommer att)\s+\w", re.I)
+_COMMITMENT = re.compile(
+    r"^(?:vi|kommunen|nämnden|förvaltningen|kommunkoncernen)\s+(?:ska(?:ll)?|vill|kommer att)\s+\w", re.I
+)
 _NAMED = re.compile(r"^(?:aktivitet|åtgärd|insats|uppdrag)\s*\d{0,2}\s*[:–]\s+(?=\S)", re.I)
-_FIELD_LINE = re.compile(r"^(?:ansvarig|ansvar|utförare|klart?|tidplan|tid|när|slutdatum|status|uppföljning)\w*(?:\s\w+)?\s*:", re.I)
+_FIELD_LINE = re.compile(
+    r"^(?:ansvarig|ansvar|utförare|klart?|tidplan|tid|när|slutdatum|status|uppföljning)\w*(?:\s\w+)?\s*:", re.I
+)
 _CAPITALS = re.compile(r"^[A-ZÅÄÖ]{3,}\s+[a-zåäö]")
 _CLOSED = frozenset(
-    {Role.RECIPIENTS, Role.PROPOSALS_MADE, Role.DOCUMENTS, Role.HISTORY, Role.PRESENT, Role.DECIDED, Role.PROPOSED, Role.GROUP}
+    {
+        Role.RECIPIENTS,
+        Role.PROPOSALS_MADE,
+        Role.DOCUMENTS,
+        Role.HISTORY,
+        Role.PRESENT,
+        Role.DECIDED,
+        Role.PROPOSED,
+        Role.GROUP,
+    }
 )
 
 
@@ -132,21 +145,23 @@ def _confidence(node: Node, block: Block) -> float:
     """How sure it is that a block is a measure; 0 where it is none."""
     if node.role in _CLOSED or len(block.text) > _LONG or block.text.endswith((":", "?")):
         return 0.0
-    verb_led = is_verb_led(block.text)
-    led = verb_led or is_noun_led_action(block.text)
     if _CAPITALS.match(block.text) and is_verb_led(block.text.casefold()):
         return 0.85
+    led = is_verb_led(block.text) or is_noun_led_action(block.text)
     if block.kind is BlockKind.LIST_ITEM:
-        if block.level > 1 or _allots(block):
-            return 0.0
-        if _announced_by_lead(node):
-            return 0.85 if led else 0.75
-        if node.role is Role.MEASURES and node.lead is None:
-            return 0.85 if led else 0.6 if _states_no_more(block) else 0.0
-        return 0.75 if _COMMITMENT.match(block.text) else 0.0
-    if node.role is Role.MEASURES and not block.text.endswith(".") and led:
-        return 0.75
-    return 0.0
+        return _confidence_of_item(node, block, led)
+    return 0.75 if node.role is Role.MEASURES and led and not block.text.endswith(".") else 0.0
+
+
+def _confidence_of_item(node: Node, block: Block, led: bool) -> float:
+    """How sure it is that an item of a list is a measure; `led` tells that a verb or a noun of action leads it."""
+    if block.level > 1 or _allots(block):
+        return 0.0
+    if _announced_by_lead(node):
+        return 0.85 if led else 0.75
+    if node.role is Role.MEASURES and node.lead is None:
+        return 0.85 if led else 0.6 if _states_no_more(block) else 0.0
+    return 0.75 if _COMMITMENT.match(block.text) else 0.0
 
 
 def _allots(block: Block) -> bool:

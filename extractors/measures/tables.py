@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from extractors.measures.columns import Columns, columns_of, headers, roles_of
 from extractors.measures.draft import Draft
@@ -34,7 +35,7 @@ def from_table(reading: Reading, node: Node, table: Table) -> Iterator[Draft]:
         cell = table.at(row, columns.measure)
         if cell is None or cell.row != row or not re.search(r"[^\W\d_]{2}", cell.text):
             continue
-        yield from _row(reading, node, table, columns, cell, group)
+        yield from _row(reading, node, _Source(table, columns, cell, group))
 
 
 def _is_group(table: Table, row: int, columns: Columns) -> bool:
@@ -46,15 +47,24 @@ def _is_group(table: Table, row: int, columns: Columns) -> bool:
     if cell.column_span >= 2 and cell.column_span >= table.n_columns - 1:
         return True
     bold = all(line.bold for line in cell.lines)
-    return bold and len(cell.text) < 90 and (cell.column == columns.measure or cell.column == 0)
+    return bold and len(cell.text) < 90 and cell.column in (columns.measure, 0)
 
 
-def _row(
-    reading: Reading, node: Node, table: Table, columns: Columns, cell: Cell, group: Cell | None
-) -> Iterator[Draft]:
+@dataclass(frozen=True)
+class _Source:
+    """A measure's cell with its table, the table's columns and the group row above."""
+
+    table: Table
+    columns: Columns
+    cell: Cell
+    group: Cell | None
+
+
+def _row(reading: Reading, node: Node, source: _Source) -> Iterator[Draft]:
     """The measure of a row, or the measures where its cell is a list."""
+    table, columns, cell, group = source.table, source.columns, source.cell, source.group
     fields = _Fields(reading, table, columns, cell.row)
-    grouping = _category(node, table, columns, cell, group)
+    grouping = _category(node, source)
     if grouping is not None:
         fields.point("category", Passage.of(grouping))
     year = _year_of_header(table, columns)
@@ -139,13 +149,14 @@ def _without_date(text: str) -> str:
     return f"{before} {text[found.end :]}".strip(" ,;/–-")
 
 
-def _category(node: Node, table: Table, columns: Columns, cell: Cell, group: Cell | None) -> Cell | Block | None:
+def _category(node: Node, source: _Source) -> Cell | Block | None:
     """The nearest grouping: a group row, a column that groups, a header that says more than "åtgärd", the heading.
 
     A blank cell in a column that groups goes with the group above it.
     """
-    if group is not None:
-        return group
+    if source.group is not None:
+        return source.group
+    table, columns, cell = source.table, source.columns, source.cell
     column = columns.first("category")
     if column is not None:
         for row in range(cell.row, table.header_rows - 1, -1):

@@ -8,11 +8,14 @@ from extractors.swedish.organizations import is_body
 
 _PARENTHESIS = re.compile(r"\s*\((?P<inside>[^()]{2,400})\)\s*[.;]?\s*$")
 _FIELD = re.compile(
-    r"(?:^|[\s.;,(–-])\s*(?:[–-]\s*)?(?P<label>ansvar(?:ig(?:a|t)?)?(?:\s(?:nämnd|förvaltning|för genomförande))?|utförare|utförs av|genomförs av|"
+    r"(?:^|[\s.;,(–-])\s*(?:[–-]\s*)?"
+    r"(?P<label>ansvar(?:ig(?:a|t)?)?(?:\s(?:nämnd|förvaltning|för genomförande))?|utförare|utförs av|genomförs av|"
     r"tidplan|tidsplan|tid|när|klart?(?:\s(?:senast|till))?|slutdatum|deadline|status|uppföljning)\s*:\s*",
     re.I,
 )
-_LABEL_ONLY = re.compile(r"^(?:ansvar(?:ig(?:a|t)?)?(?:\sför\sgenomförande)?(?:\s(?:är|ligger på))?|hos|av)\s*:?\s+", re.I)
+_LABEL_ONLY = re.compile(
+    r"^(?:ansvar(?:ig(?:a|t)?)?(?:\sför\sgenomförande)?(?:\s(?:är|ligger på))?|hos|av)\s*:?\s+", re.I
+)
 _AGENT = re.compile(r"\b(?:av|hos|på)\s+(?P<who>[^.,;()]{2,90})")
 _BEHIND_AGENT = re.compile(r"\s+(?:under|senast|för|i|som|och\s+ska|med|inom|vid)\s")
 _ACTS = re.compile(
@@ -127,9 +130,7 @@ def _dashed(wording: Wording) -> Wording:
         who, when = who_and_when(tail)
         if len(tail) > 60 or (not who and (not when or len(tail) > len(when) + 12)):
             break
-        out = replace(
-            _cut(out, last.start()), responsible=who + out.responsible, deadline=out.deadline or when
-        )
+        out = replace(_cut(out, last.start()), responsible=who + out.responsible, deadline=out.deadline or when)
     return out
 
 
@@ -154,5 +155,5 @@ def people(text: str) -> tuple[str, ...]:
 
 def _stands_alone(text: str) -> bool:
     """Whether half of "A och B" names somebody by itself: a name, an abbreviation, a definite form."""
-    last = text.split()[-1] if text.split() else ""
+    last = text.rsplit(maxsplit=1)[-1] if text.split() else ""
     return last[:1].isupper() or bool(re.search(r"(?:en|et|na|erna|arna)$", last))

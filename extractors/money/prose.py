@@ -3,45 +3,62 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from extractors.money.draft import Amount
 from extractors.money.words import is_total, kind_of
 from extractors.passage import Passage
 from extractors.registry import Reading
 from extractors.structure import Node
+from extractors.swedish.boundaries import sentences
 from extractors.swedish.dates import find_dates
 from extractors.swedish.money import Amount as Found
 from extractors.swedish.money import find_amounts
 from extractors.swedish.organizations import is_committee
-from extractors.swedish.boundaries import sentences
+from extractors.swedish.terms import patterns
 from models.provenance import Provenance
 from models.records import UnitSource
 
 _BREAK = re.compile(r"[;:()]|,\s|\s[–—-]\s|(?<=\w)-\s|\.\s")
-_VERB = re.compile(
-    r"\b(?:är|blir|blev|var|kostar|kostade|uppgår(?:\s+till)?|uppgick(?:\s+till)?|beräknas(?:\s+(?:kosta|minska|öka|bli|uppgå till|till))?|ligger på|"
-    r"motsvarar|visar|redovisar|ökar|ökade|minskar|minskade|höjs|sänks|avsätts|avsätter|avsatt|anslår|anslagit|anslås|beviljas?|tilldelas?|"
-    r"beviljar|får|fick|har|hade|ska|kan|tillförs|tillför|omfattar|innebär|satsas|satsar|investeras?|finansieras|budgeterats?|ger|kommer att|bedöms|uppskattas(?:\s+till)?|behövs|krävs|utgör|prognostiserar|sjunkit|stigit|minskat|ökat|sjönk|steg|dyrare|billigare|överstiga|överstiger|väntas|förväntas)\b",
-    re.I,
-)
 _PAYS_FOR = re.compile(
-    r"^\s*(?:kr\s+)?(?:årligen\s+|per\s+år\s+|totalt\s+)?(?:(?:ur|från|av|inom)\s+[^.;:(),]{3,60}?\s+)?(?:till|för|avseende|gällande)\s+(?!\d)"
-    r"(?P<what>[^.;:()]{3,90})"
+    r"^\s*(?:kr\s+)?(?:årligen\s+|per\s+år\s+|totalt\s+)?(?:(?:ur|från|av|inom)\s+[^.;:(),]{3,60}?\s+)?"
+    r"(?:till|för|avseende|gällande)\s+(?!\d)(?P<what>[^.;:()]{3,90})"
 )
 _IN = re.compile(r"^\s*(?:i|på)\s+(?!\d)(?P<what>[^.;:()]{3,90})")
-_TIME = re.compile(r"^(?:samma|detta|nästa|varje|hela|respektive)\s+(?:år|period)|^(?:år|året|åren|perioden|helåret|kommande)\b|^\w+\s+år\b", re.I)
-_OF = re.compile(
-    r"(?P<what>[^.;:(),]{3,90}?)\s+(?:på|om|med|till|av|för|motsvarande|uppgående till|\d{4})?\s*(?:totalt|sammanlagt|cirka|ca\.?|omkring|runt|drygt|knappt|högst|minst|max(?:imalt)?|upp till|mellan|en ram av)?\s*$",
-    re.I,
-)
-_STOP = re.compile(r"^(?:och|samt|att|som|en|ett|den|det|de|detta|varav|där|ger|totalt|cirka|ca|sammanlagt|dessutom|även|också|därav|för)\s+", re.I)
-_ENDS = re.compile(r"\s+(?:på|om|med|till|av|för|i|och|samt|att|en|ett|är|cirka|ca|totalt|är|under|från|ram|en ram|uppgår|beräknas)$", re.I)
-_GENERIC = re.compile(
-    r"\b(?:värde|värdet|belopp|beloppet|summa|nivå|totalt|sammanlagt|cirka|omkring|drygt|knappt|motsvarande|under|från|ytterligare|mellan|därefter|"
-    r"dyrare|beräknas|överstiga|blev|inom|kronor|åren?|för|vilket|väntas|ge|som|minst|högst|jämfört|till|en|ett|på)\b",
-    re.I,
-)
 _WHEN = re.compile(r"\s*\b(?:under|för|år|från|till|i|per|och\s+med)?\s*(?:19|20)\d\d\b.*$", re.I)
+
+
+@cache
+def _verb() -> re.Pattern[str]:
+    """Verbs between what the money is for and the amount."""
+    return re.compile(rf"\b{patterns('money_prose', 'verbs')}\b", re.I)
+
+
+@cache
+def _generic() -> re.Pattern[str]:
+    """Words that name nothing by themselves."""
+    return re.compile(rf"\b{patterns('money_prose', 'generic')}\b", re.I)
+
+
+@cache
+def _of() -> re.Pattern[str]:
+    """A phrase right in front of an amount, with the words that lead over to it."""
+    about = patterns("money_prose", "about")
+    lead = r"(?:på|om|med|till|av|för|motsvarande|uppgående till|\d{4})"
+    return re.compile(rf"(?P<what>[^.;:(),]{{3,90}}?)\s+{lead}?\s*{about}?\s*$", re.I)
+
+
+@cache
+def _edges() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Small words at the beginning and at the end of a phrase."""
+    first, last = patterns("money_prose", "first"), patterns("money_prose", "last")
+    return re.compile(rf"^{first}\s+", re.I), re.compile(rf"\s+{last}$", re.I)
+
+
+@cache
+def _time() -> re.Pattern[str]:
+    """A time at the beginning of a phrase."""
+    return re.compile(patterns("money_prose", "time"), re.I)
 
 
 def from_text(reading: Reading, node: Node, passage: Passage, *, is_item: bool) -> Iterator[Amount]:
@@ -113,7 +130,7 @@ def _label(text: str, found: Found, clause: tuple[int, int], is_item: bool) -> t
     What the money pays for ("40 kkr till X") goes before what it is said of ("X kostar 40 kkr", "X 40 kkr").
     """
     before, after = text[clause[0] : found.start], text[found.end : clause[1]]
-    if is_item and re.search(r"[^\W\d_]{3}", before) and not _VERB.search(before):
+    if is_item and re.search(r"[^\W\d_]{3}", before) and not _verb().search(before):
         return _tidy(before), True
     if what := _behind(_PAYS_FOR, after):
         return what, True
@@ -124,27 +141,27 @@ def _label(text: str, found: Found, clause: tuple[int, int], is_item: bool) -> t
         return what, True
     if what := _behind(_IN, after):
         return what, False
-    subject = _VERB.split(before)[0] if _VERB.search(before) else None
+    subject = _verb().split(before)[0] if _verb().search(before) else None
     return (_tidy(subject) if subject else None), False
 
 
 def _behind(pattern: re.Pattern[str], after: str) -> str | None:
     """What stands behind an amount and "till" or "för"; a time is nothing that money pays for."""
     match = pattern.match(after)
-    if match is None or _TIME.match(match["what"]):
+    if match is None or _time().match(match["what"]):
         return None
     return _tidy(_WHEN.sub("", re.split(r",\s|\s(?:som|där|vilket|under|från|och\s+\d)\s", match["what"])[0]))
 
 
 def _said_of(piece: str) -> str | None:
     """The phrase in front of an amount: behind the last verb, else the verb's subject, else all of it."""
-    verbs = list(_VERB.finditer(piece))
+    verbs = list(_verb().finditer(piece))
     if verbs:
         behind, subject = _tidy(piece[verbs[-1].end() :]), _tidy(piece[: verbs[0].start()])
-        if behind and re.search(r"[^\W\d_]{5}", _GENERIC.sub("", behind)):
+        if behind and re.search(r"[^\W\d_]{5}", _generic().sub("", behind)):
             return behind
         return subject if subject and not _is_giver(subject) else None
-    match = _OF.match(piece)
+    match = _of().match(piece)
     return _tidy(match["what"]) if match else _tidy(piece)
 
 
@@ -163,14 +180,13 @@ def _last_break(text: str) -> int:
 
 def _tidy(phrase: str) -> str | None:
     """A phrase without small words and marks at its ends; None where nothing is left."""
-    phrase = phrase.strip(" ,.;:–—-()”\"")
-    while (shorter := _STOP.sub("", phrase)) != phrase:
-        phrase = shorter
-    while (shorter := _ENDS.sub("", phrase)) != phrase:
-        phrase = shorter
+    phrase = phrase.strip(' ,.;:–—-()”"')
+    for edge in _edges():
+        while (shorter := edge.sub("", phrase)) != phrase:
+            phrase = shorter
     words = phrase.split()
     phrase = " ".join(words[-10:])
-    return phrase if re.search(r"[^\W\d_]{3}", _GENERIC.sub("", phrase)) else None
+    return phrase if re.search(r"[^\W\d_]{3}", _generic().sub("", phrase)) else None
 
 
 def _period(
@@ -183,7 +199,9 @@ def _period(
     for start, end in (context.clause, context.sentence):
         spans = [d for d in find_dates(text[start:end]) if not start + d.start < found.end <= start + d.end]
         years = [d for d in spans if d.printed[:2] in ("19", "20") and len(d.printed) >= 4]
-        recurring = [d for d in spans if d.first is None and d.printed.casefold() in ("årligen", "varje år", "per år", "årlig")]
+        recurring = [
+            d for d in spans if d.first is None and d.printed.casefold() in ("årligen", "varje år", "per år", "årlig")
+        ]
         if years:
             near = min(years, key=lambda d: min(abs(start + d.start - found.end), abs(found.start - start - d.end)))
             return near.printed, {"period": passage.place(reading.quoter, start + near.start, start + near.end)}

@@ -12,6 +12,7 @@ from extractors.passage import Passage
 from extractors.registry import Reading
 from extractors.structure import Node
 from extractors.swedish.dates import find_years
+from extractors.swedish.money import Amount as Found
 from extractors.swedish.money import find_amounts, to_value
 from extractors.swedish.numbers import parse_number
 from models.document import Cell, Table
@@ -50,9 +51,9 @@ def from_table(reading: Reading, node: Node, table: Table) -> Iterator[Amount]:
             cell = table.at(row, column)
             if cell is None or cell.row != row or cell is label or _is_other(head):
                 continue
-            found = _amount(reading, node, cell, label, head, head.unit or stated)
+            found = _value(cell, head, head.unit or stated)
             if found is not None:
-                yield found
+                yield _named(reading, node, _Place(cell, label, head), found)
 
 
 def _head(reading: Reading, table: Table, column: int) -> _Head:
@@ -100,25 +101,25 @@ def _label(table: Table, row: int) -> Cell | None:
     return first if first is not None and first.text and _YEAR.fullmatch(first.text.strip()) else None
 
 
-def _amount(
-    reading: Reading, node: Node, cell: Cell, label: Cell | None, head: _Head, stated: StatedUnit | None
-) -> Amount | None:
-    """The amount in a cell, or None where it holds none."""
+def _own_amount(cell: Cell) -> Found | None:
+    """The amount of a cell that states its own unit: "140 tkr"."""
+    own = find_amounts(cell.text)
+    return own[0] if len(own) == 1 and own[0].end - own[0].start > 0.6 * len(cell.text) else None
+
+
+def _value(cell: Cell, head: _Head, stated: StatedUnit | None) -> "_Value | None":
+    """The value in a cell, or None where it holds none."""
     if "%" in cell.text or not cell.lines:
         return None
-    own = find_amounts(cell.text)
-    if len(own) == 1 and own[0].end - own[0].start > 0.6 * len(cell.text):
-        value, unit, source, currency = own[0].value, own[0].unit, UnitSource.CELL, own[0].currency
-        place = None
-    else:
-        number = parse_number(cell.text)
-        if number is None or (_YEAR.fullmatch(cell.text.strip()) and not head.plain_thousands):
-            return None
-        unit = stated.note.unit if stated else None
-        value = to_value(number, unit) if unit else number
-        source, place = (stated.source, stated.place) if stated else (None, None)
-        currency = stated.note.currency if stated else None
-    return _named(reading, node, cell, label, head, _Value(value, unit, source, currency, place))
+    if own := _own_amount(cell):
+        return _Value(own.value, own.unit, UnitSource.CELL, own.currency, None)
+    number = parse_number(cell.text)
+    if number is None or (_YEAR.fullmatch(cell.text.strip()) and not head.plain_thousands):
+        return None
+    if stated is None:
+        return _Value(number, None, None, None, None)
+    note = stated.note
+    return _Value(to_value(number, note.unit), note.unit, stated.source, note.currency, stated.place)
 
 
 @dataclass(frozen=True)
@@ -137,17 +138,24 @@ def _with_own_units(reading: Reading, table: Table, heads: list[_Head]) -> Itera
     for cell in table.cells:
         if cell.row < table.header_rows:
             continue
-        own = find_amounts(cell.text)
-        if len(own) == 1 and own[0].end - own[0].start > 0.6 * len(cell.text):
+        if own := _own_amount(cell):
             label = _label(table, cell.row)
-            found = _Value(own[0].value, own[0].unit, UnitSource.CELL, own[0].currency, None)
-            yield _named(reading, None, cell, label if label is not cell else None, heads[cell.column], found)
+            place = _Place(cell, label if label is not cell else None, heads[cell.column])
+            yield _named(reading, None, place, _Value(own.value, own.unit, UnitSource.CELL, own.currency, None))
 
 
-def _named(
-    reading: Reading, node: Node | None, cell: Cell, label: Cell | None, head: _Head, found: _Value
-) -> Amount:
+@dataclass(frozen=True)
+class _Place:
+    """A cell of a table with what names its row and its column."""
+
+    cell: Cell
+    label: Cell | None
+    head: _Head
+
+
+def _named(reading: Reading, node: Node | None, place: _Place, found: _Value) -> Amount:
     """An amount with its label, column and period. Where rows are years, the column names it."""
+    cell, label, head = place.cell, place.label, place.head
     row_is_period = label is not None and _YEAR.fullmatch(label.text.strip()) is not None
     label_text = head.text if label is None or row_is_period else label.text
     total = is_total(label_text or "") or is_total(head.text)
@@ -182,7 +190,7 @@ def _period_around(reading: Reading, node: Node) -> str | None:
     """The one year that the caption, the nearest headings or the title name for a whole table."""
     table = node.table
     around = [table.caption] if table is not None and table.caption else []
-    around += [h for h in reversed(node.headings)]
+    around += list(reversed(node.headings))
     around += [reading.title] if reading.title else []
     for block in around:
         years = {y.printed for y in find_years(block.text)}

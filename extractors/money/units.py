@@ -1,5 +1,6 @@
 """The unit that a table's amounts have: stated in the cell, the column, the caption, a note near it, the heading."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -12,6 +13,7 @@ from models.provenance import Provenance
 from models.records import UnitSource
 
 _NEAR = 4  # blocks before or behind a table in which its unit may be stated
+_FOR_ALL = re.compile(r"\b(?:alla|samtliga)\b.*\bbelopp|\bbelopp.*\bom (?:inte|inget) annat", re.I)
 _NOTE = 140  # characters: a longer text is no note
 
 
@@ -84,8 +86,9 @@ def _behind(reading: Reading, node: Node) -> Iterator[Block]:
 def _of_document(reading: Reading) -> StatedUnit | None:
     """What a note says for all tables: "Alla belopp anges i tkr"."""
     for node, block in reading.structure.blocks():
-        text = block.text.casefold()
-        if "belopp" in text and ("om inte annat" in text or "om inget annat" in text or "samtliga" in text or "alla" in text):
-            if found := unit_of_text(block.text, UnitSource.NOTE, node.passage, reading):
-                return found
+        found = (
+            unit_of_text(block.text, UnitSource.NOTE, node.passage, reading) if _FOR_ALL.search(block.text) else None
+        )
+        if found is not None:
+            return found
     return None

@@ -3,7 +3,8 @@
 import re
 
 _AMOUNT = re.compile(
-    r"[(<>≤≥±+\-–−]*\s?\d(?:[\d\s.,:]*\d)?[.,]?\s?[-–−]?\s?\)?\s?(?:%|‰|kr|tkr|mnkr|mkr|st)?\s?(?:\d\)|[*†‡¹²³]+)?", re.I
+    r"[(<>≤≥±+\-–−]*\s?\d(?:[\d\s.,:]*\d)?[.,]?\s?[-–−]?\s?\)?\s?(?:%|‰|kr|tkr|mnkr|mkr|st)?\s?(?:\d\)|[*†‡¹²³]+)?",
+    re.I,
 )
 _YEAR = re.compile(r"(?:19|20)\d\d(?:\s?[-–/]\s?(?:19|20)?\d\d)?")
 _NOTHING = re.compile(

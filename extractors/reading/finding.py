@@ -11,7 +11,7 @@ from extractors.reading.tables import inside, ruled_tables
 from extractors.reading.unruled import Region, build, grid_lines
 from models.document import Table
 
-_MORE = 1.5  # times the words of a grid: with so many, the table it is a part of goes before it
+_MORE = 0.5  # times the words of a grid: with so many more in its rows, the table it is a part of goes before it
 
 
 def page_tables(page: RawPage, taken: set[int]) -> list[Table]:
@@ -26,8 +26,8 @@ def page_tables(page: RawPage, taken: set[int]) -> list[Table]:
     tables: list[Table] = []
     for region in _regions(page, free) if ruled else []:
         parts = [pair for pair in ruled if _common(region, pair[1])]
-        if parts and all(_is_part(table, words, region) for table, words in parts):
-            tables.append(build(region, page.number, _header_of(region, [table for table, _ in parts])))
+        if len(parts) == 1 and _is_part(*parts[0], region):
+            tables.append(build(region, page.number, _header_of(region, parts[0][0])))
             taken.update(id(w) for w in region.words)
             ruled = [pair for pair in ruled if pair not in parts]
     tables += [table for table, _ in ruled]
@@ -56,7 +56,9 @@ def _is_part(table: Table, words: Sequence[Word], region: Region) -> bool:
     own = {id(w) for w in region.words}
     if not all(id(w) in own for w in words):
         return False
-    return len(own) >= _MORE * len(words) or _is_banded(table, words)
+    ruled = {id(w) for w in words}
+    more = sum(id(w) not in ruled for row in region.rows for line in row for w in line.words)
+    return more >= _MORE * len(words) or _is_banded(table, words)
 
 
 def _is_banded(table: Table, words: Sequence[Word]) -> bool:
@@ -70,13 +72,11 @@ def _is_banded(table: Table, words: Sequence[Word]) -> bool:
     return split >= 2 and 2 * split > table.n_rows
 
 
-def _header_of(region: Region, parts: Sequence[Table]) -> Table | None:
-    """The grid on top of a region if it is its whole header and its columns are the region's."""
-    top = parts[0]
+def _header_of(region: Region, grid: Table) -> Table | None:
+    """The grid if it is a region's whole header and its columns are the region's."""
     lines = [line for row in region.rows for line in row]
-    is_header = len(parts) == 1 and all(line.top >= top.bbox.bottom - 2 for line in lines)
-    if not is_header or top.n_columns != len(region.columns):
+    if any(line.top < grid.bbox.bottom - 2 for line in lines) or grid.n_columns != len(region.columns):
         return None
-    xs = grid_lines(top)
+    xs = grid_lines(grid)
     fit = all(xs[i] - 2 <= a and b <= xs[i + 1] + 2 for i, (a, b) in enumerate(region.columns))
-    return top if fit else None
+    return grid if fit else None

@@ -1,12 +1,14 @@
 """Tables with horizontal rules only: stacks of rules of one width with cells between them."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from extractors.reading.figure_lines import is_strong
 from extractors.reading.figures import is_amount, is_figure
-from extractors.reading.gutters import CutLine, Span, columns_of, cut, extent, nearest, text_of
+from extractors.reading.gutters import CutLine, Span, columns_of, cut, extent, nearest, overlapped, text_of
 from extractors.reading.lines import visual_lines
+from extractors.reading.naming import header_above
 from extractors.reading.raw import Word
 from extractors.reading.rows import band_rows, rows_of
 from extractors.reading.unruled import Region
@@ -14,6 +16,8 @@ from models.provenance import BBox
 
 _SAME_END = 6.0  # points within which rules begin, and end, at the same place
 _THIN = 5.0  # points between a double rule's two
+_STEP = 2.2  # times the font size: no row is further from the one above
+_DEEPEST = 3  # bands; no header has more
 _NAME = 60  # characters; what is longer names no column
 
 
@@ -35,7 +39,10 @@ class _Band:
 def half_ruled(rules: Sequence[BBox], words: Sequence[Word]) -> list[Region]:
     """The tables between rules, top down, from the words that stand there."""
     found = [
-        region for stack in _stacks(rules) for run in _runs(_bands(stack, words)) if (region := _region(run, rules))
+        region
+        for stack in _stacks(rules)
+        for run in _runs(_bands(stack, words))
+        if (region := _region(run, rules, words))
     ]
     return sorted(found, key=lambda region: region.lines[0].top)
 
@@ -89,38 +96,63 @@ def _trimmed(run: list[_Band]) -> Iterator[list[_Band]]:
         yield run
 
 
-def _region(run: Sequence[_Band], rules: Sequence[BBox]) -> Region | None:
+def _region(run: Sequence[_Band], rules: Sequence[BBox], words: Sequence[Word]) -> Region | None:
     """A run of bands as a table, or None where it is none."""
     header, body = _header_and_body(run)
     lines = [line for band in body for line in band.lines]
     columns = columns_of(lines)
     if len(columns) < 2:
         return None
-    if not _has_figures(lines, columns) and not _is_list(header, body):
+    with_figures = _has_figures(lines, columns)
+    if not with_figures and not _is_list(header, body):
         return None
     single = len(body) == 1
     rows = [
         row for band in body for row in (rows_of(band.lines, columns) if single else band_rows(band.lines, columns))
     ]
-    within = [r for r in rules if run[0].top - 2 <= r.top <= run[-1].bottom + 2]
-    return Region(
-        header=tuple(header),
-        rows=tuple(tuple(row) for row in rows),
-        columns=tuple(columns),
-        left=min(r.x0 for r in within),
-        right=max(r.x1 for r in within),
-        rules=tuple(within),
-    )
+    within = [r for r in rules if run[0].top - 2 <= r.top <= run[-1].bottom + 2 and _common(r, columns)]
+    left, right = min(r.x0 for r in within), max(r.x1 for r in within)
+    if with_figures:
+        outside = [w for w in words if left - 2 <= w.middle[0] <= right + 2]
+        header = header or header_above(_lines(outside, above=run[0].top), columns, lines[0])
+        rows += [[line] for line in _sums(_lines(outside, below=run[-1].bottom), columns, lines[-1])]
+    return Region(tuple(header), tuple(tuple(row) for row in rows), tuple(columns), left, right, tuple(within))
+
+
+def _common(rule: BBox, columns: Sequence[Span]) -> bool:
+    """Whether a rule has a stretch of a table's width in common with it."""
+    return rule.x0 < columns[-1][1] and rule.x1 > columns[0][0]
+
+
+def _lines(words: Sequence[Word], above: float = float("inf"), below: float = 0.0) -> list[CutLine]:
+    """The lines that stand above one height and below another."""
+    return [cut(row) for row in visual_lines(w for w in words if below <= w.middle[1] <= above)]
+
+
+def _sums(below: Sequence[CutLine], columns: Sequence[Span], last: CutLine) -> list[CutLine]:
+    """The row of figures that stands right below the last rule, as a sum may, if there is one."""
+    for line in below[:1]:
+        fits = all(len(overlapped(columns, extent(cell))) <= 1 for cell in line.cells)
+        if is_strong(line) and fits and line.top - last.top <= _STEP * line.size:
+            return [line]
+    return []
 
 
 def _header_and_body(run: Sequence[_Band]) -> tuple[list[CutLine], list[_Band]]:
-    """The first bands without amounts as header, the rest as body; without amounts the first band is the header."""
+    """What stands before the first amounts as header, the rest as body; without amounts the first band is the header.
+
+    Where the first band has amounts too, its lines above them are the header if they name several columns.
+    """
     with_amounts = [i for i, band in enumerate(run) if any(_amounts(line) for line in band.lines)]
     count = with_amounts[0] if with_amounts else 1
     while count > 1 and _is_title(run[count - 1]):
         count -= 1
-    if count > 3:
-        count = 1
+    if count == 0:
+        lines = run[0].lines
+        names = next(i for i, line in enumerate(lines) if _amounts(line))
+        if any(len(line.cells) >= 2 for line in lines[:names]):
+            return list(lines[:names]), [replace(run[0], lines=lines[names:]), *run[1:]]
+    count = count if count <= _DEEPEST else 1
     return [line for band in run[:count] for line in band.lines], list(run[count:])
 
 

@@ -21,17 +21,24 @@ def header_rows(table: Table) -> int:
     numeric = [sum(is_amount(text) for text in row[1:]) for row in grid]
     if any(numeric) and sum(numeric) >= 0.3 * sum(1 for row in grid for text in row[1:] if text):
         first = next(i for i, n in enumerate(numeric) if n)
-        named = _without_titles(grid, first)
+        named = _without_titles(table, first)
         return named if named <= _DEEPEST and any(any(row[1:]) for row in grid[:named]) else min(named, 1)
     return 1 if _names_years(grid[0]) or _set_apart(table) or _labels(grid) else 0
 
 
-def _without_titles(grid: Sequence[Sequence[str]], first: int) -> int:
-    """How many of the rows before the first amount are not titles of groups, which have text in one cell only."""
+def _without_titles(table: Table, first: int) -> int:
+    """How many of the rows before the first amount are not titles of groups, which stand below the names."""
     count = first
-    while count > 1 and not any(grid[count - 1][1:]) and any(any(row[1:]) for row in grid[: count - 1]):
+    while count > 1 and _is_title(table, count - 1) and not all(_is_title(table, row) for row in range(count)):
         count -= 1
     return count
+
+
+def _is_title(table: Table, row: int) -> bool:
+    """Whether a row has text in its first cell only."""
+    label = table.at(row, 0)
+    others = [table.at(row, column) for column in range(1, table.n_columns)]
+    return bool(label and label.text) and all(cell is None or cell == label or not cell.text for cell in others)
 
 
 def _names_years(row: Sequence[str]) -> bool:

@@ -113,7 +113,11 @@ def _label_goes_on(above: _Row, row: _Row, current: Section) -> bool:
     if current.across or not current.label or not above.left:
         return False
     size = row.left[0].size
-    if row.top - above.top > _STEP * size or abs(above.left[0].size - size) > 0.6 or above.left[0].bold != row.left[0].bold:
+    if (
+        row.top - above.top > _STEP * size
+        or abs(above.left[0].size - size) > 0.6
+        or above.left[0].bold != row.left[0].bold
+    ):
         return False
     hangs = " ".join(w.text for w in above.left).endswith(_HANGING) or row.left[0].text[:1].islower()
     return hangs or not row.right

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from extractors.reading.gutters import CutLine, Span, boundaries, extent, overlapped
 from extractors.reading.lines import make_line, visual_lines
@@ -124,7 +125,7 @@ def _heights(places: Sequence[_Place], region: Region) -> list[float]:
             bottoms[last] = max([bottoms.get(last, 0.0), *(w.bbox.bottom for w in place.words)])
     rows = sorted(tops)
     ys = [_edge(region, tops[rows[0]] - 12, tops[rows[0]] + 1, tops[rows[0]])]
-    for upper, lower in zip(rows, rows[1:], strict=False):
+    for upper, lower in pairwise(rows):
         low, high = sorted((bottoms.get(upper, tops[upper]), tops[lower]))
         ys.append(_edge(region, low - 1, high + 1, (low + high) / 2))
     end = max(bottoms.values(), default=ys[-1])

@@ -51,7 +51,7 @@ def extract(reading: Reading) -> list[Decision]:
 
 def _read(node: Node, block: Block, run: _Run | None, reading: Reading) -> tuple[_Run | None, list[tuple[int, int]]]:
     """The run after a block, and the spans of the block's text that are clauses of it."""
-    role, section = node.role, tuple(h.text for h in node.headings) + (node.label or "",)
+    role, section = node.role, (*(h.text for h in node.headings), node.label or "")
     if role in _CLOSED:
         return None, []
     if run is not None and run.section != section:

@@ -11,8 +11,8 @@ from extractors.passage import Passage
 from extractors.registry import Extractor, Reading
 from extractors.sections import Role
 from extractors.swedish.dates import find_dates
-from extractors.swedish.names import is_person_name
 from extractors.swedish.municipalities import find_municipality
+from extractors.swedish.names import is_person_name
 from extractors.swedish.organizations import find_organizations, is_committee
 from extractors.swedish.references import find_references
 from models.provenance import Provenance

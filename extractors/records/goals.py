@@ -3,31 +3,63 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 
 from extractors.measures.columns import headers
 from extractors.passage import Passage
 from extractors.registry import Extractor, Reading
 from extractors.sections import Role
 from extractors.structure import Node
-from extractors.swedish.dates import find_deadline, find_years
 from extractors.swedish.boundaries import sentences
+from extractors.swedish.dates import find_deadline, find_years
+from extractors.swedish.terms import load, patterns
 from models.document import Block, BlockKind, Table
 from models.provenance import Provenance
 from models.records import Goal
 
-_NUMBERED = re.compile(r"^(?P<label>(?:\w*mål|målsättning)\s*(?:\d+[.:]?\d*)?\s*[:–.-]\s*)(?P<text>\S.{8,})$", re.I | re.S)
-_FIELD = re.compile(r"^(?P<label>mätmetod|metod|så mäter vi|mätning|målvärde|måltal|mål[- ]?nivå|indikator|mätintervall|mäts|tidpunkt|senast)\s*[:–]\s*(?P<value>.+)$", re.I | re.S)
-_STATES = re.compile(r"\b(?:ska(?:ll)?|är|har|ökar|minskar|bli|blir|överträffa|nå|senast|vara|känner|upplever|finns|kan)\b", re.I)
-_TALKS = re.compile(r"\b(?:målet|målen|inriktningsmålen?|detta mål|dessa mål)\b.{0,40}\b(?:hänger|handlar|bidrar|utgår|beslutades|följs|omfattar|är att se|gäller|syftar|innebär|bygger|formuler|antogs|redovisas)\b", re.I)
-_GOAL_COLUMN = re.compile(r"^(?:\w*mål(?:en|et)?|målsättning(?:ar)?|nämndmål|resultatmål|effektmål)(?:\s+\d+)?$", re.I)
-_TARGET_COLUMN = re.compile(r"målvärde|måltal|målnivå|mål\s*\d{4}|\d{4} mål", re.I)
-_METHOD_COLUMN = re.compile(r"mätmetod|indikator|mått|nyckeltal|hur mäts", re.I)
-_VISION = re.compile(r"\b(?:vision|målbild|önskat läge)\b[^.]*:$|^(?:vår |kommunens )?(?:vision|målbild)(?:\s+\d{4})?$", re.I)
+_NUMBERED = re.compile(
+    r"^(?P<label>(?:\w*mål|målsättning)\s*(?:\d+[.:]?\d*)?\s*[:–.-]\s*)(?P<text>\S.{8,})$", re.I | re.S
+)
+_VISION = re.compile(
+    r"\b(?:vision|målbild|önskat läge)\b[^.]*:$|^(?:vår |kommunens )?(?:vision|målbild)(?:\s+\d{4})?$", re.I
+)
 _TARGET = re.compile(
-    r"(?:minst|högst|lägst|under|över|till)\s+(?:\w+\s+){0,2}?(?:\d[\d,. ]*\s?(?:procent|%|enheter|index|personer|dagar)|(?:index|betyg)\s\d[\d,]*)|"
+    r"(?:minst|högst|lägst|under|över|till)\s+(?:\w+\s+){0,2}?"
+    r"(?:\d[\d,. ]*\s?(?:procent|%|enheter|index|personer|dagar)|(?:index|betyg)\s\d[\d,]*)|"
     r"\d[\d,. ]*\s?(?:procent|%|enheter)",
     re.I,
 )
+
+
+@cache
+def _states() -> re.Pattern[str]:
+    """Verbs that a goal is stated with."""
+    return re.compile(rf"\b{patterns('goals', 'states')}\b", re.I)
+
+
+@cache
+def _talks() -> re.Pattern[str]:
+    """Sentences that talk about goals."""
+    goal = r"(?:målet|målen|inriktningsmålen?|detta\s+mål|dessa\s+mål)"
+    return re.compile(rf"\b{goal}\b.{{0,40}}\b{patterns('goals', 'talks')}\b", re.I)
+
+
+@cache
+def _fields() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Labelled lines behind a goal, by the field they fill."""
+    found = load("goals")["field"]
+    return tuple(
+        (name, re.compile(rf"^(?:{'|'.join(labels)})\s*[:–]\s*(?P<value>.+)$", re.I | re.S))
+        for name, labels in found.items()
+    )
+
+
+@cache
+def _columns() -> dict[str, re.Pattern[str]]:
+    """Columns of tables of goals; a goal's column is headed by that word alone."""
+    found = {name: "|".join(words) for name, words in load("goals")["column"].items()}
+    found["goal"] = rf"^(?:{found['goal']})(?:\s+\d+)?$"
+    return {name: re.compile(pattern, re.I) for name, pattern in found.items()}
 
 
 @dataclass(frozen=True)
@@ -62,40 +94,55 @@ def extract(reading: Reading) -> list[Goal]:
 def _from_heading(reading: Reading, node: Node, block: Block) -> Iterator[_Draft]:
     """A goal that is itself a heading: "Mål 1: Alla elever ska …"."""
     match = _NUMBERED.match(block.text)
-    if match and _STATES.search(match["text"]):
+    if match and _states().search(match["text"]):
         yield _draft(reading, node.passage, match.start("text"), len(block.text), 0.8)
 
 
 def _from_block(reading: Reading, node: Node, block: Block, drafts: list[_Draft]) -> None:
     """A goal in running text, or what is said of how the last one is measured."""
-    role = node.role
-    if role is Role.GOAL_METHOD and drafts:
-        drafts[:] = [d if d.method else replace(d, method=block.text.rstrip(".")) for d in drafts]
-        return
-    if role is Role.GOAL_INTERVAL and drafts:
-        years = tuple(y.printed for y in find_years(block.text))
-        drafts[:] = [d if d.measured_in else replace(d, measured_in=years) for d in drafts]
-        return
-    if drafts and (field := _FIELD.match(block.text)):
-        drafts[-1] = _with_field(drafts[-1], field["label"].casefold(), field["value"].strip())
+    if drafts and _tells_how(node, block, drafts):
         return
     if match := _NUMBERED.match(block.text):
-        if _STATES.search(match["text"]):
+        if _states().search(match["text"]):
             drafts.append(_draft(reading, node.passage, match.start("text"), len(block.text), 0.85))
-        return
-    if node.heading is not None and _VISION.search(node.heading.text) and block.kind is BlockKind.PARAGRAPH:
+    elif node.heading is not None and _VISION.search(node.heading.text) and block.kind is BlockKind.PARAGRAPH:
         drafts.append(_of_vision(reading, node))
-        return
-    if role is not Role.GOALS or block.text.endswith((":", "?")):
-        return
+    elif node.role is Role.GOALS and not block.text.endswith((":", "?")):
+        drafts += _under_heading(reading, node, block)
+
+
+def _tells_how(node: Node, block: Block, drafts: list[_Draft]) -> bool:
+    """Whether a block says how or when goals are measured; if so it is put on the goals it is said of."""
+    if node.role is Role.GOAL_METHOD:
+        drafts[:] = [d if d.method else replace(d, method=block.text.rstrip(".")) for d in drafts]
+        return True
+    if node.role is Role.GOAL_INTERVAL:
+        years = tuple(y.printed for y in find_years(block.text))
+        drafts[:] = [d if d.measured_in else replace(d, measured_in=years) for d in drafts]
+        return True
+    for name, pattern in _fields():
+        if match := pattern.match(block.text):
+            drafts[-1] = _with_field(drafts[-1], name, match["value"].strip().rstrip("."))
+            return True
+    return False
+
+
+def _under_heading(reading: Reading, node: Node, block: Block) -> Iterator[_Draft]:
+    """The goal that an item or a short paragraph under a heading of goals states."""
     if block.kind is BlockKind.LIST_ITEM:
         if block.level == 1 and len(block.text) < 400:
-            drafts.append(_draft(reading, node.passage, 0, len(block.text), 0.8))
+            yield _draft(reading, node.passage, 0, len(block.text), 0.8)
         return
     spans = sentences(block.text)
-    goal = [(s, e) for s, e in spans if re.search(r"\bska(?:ll)?\b|\bsenast\b", block.text[s:e]) and not _TALKS.search(block.text[s:e])]
+    goal = [span for span in spans if _is_goal(block.text[slice(*span)])]
     if goal and len(spans) <= 3:
-        drafts.append(_draft(reading, node.passage, goal[0][0], goal[-1][1] if len(goal) == len(spans) else goal[0][1], 0.75))
+        end = goal[-1][1] if len(goal) == len(spans) else goal[0][1]
+        yield _draft(reading, node.passage, goal[0][0], end, 0.75)
+
+
+def _is_goal(sentence: str) -> bool:
+    """Whether a sentence says what is to be reached."""
+    return bool(re.search(r"\bska(?:ll)?\b|\bsenast\b", sentence)) and not _talks().search(sentence)
 
 
 def _of_vision(reading: Reading, node: Node) -> _Draft:
@@ -105,32 +152,34 @@ def _of_vision(reading: Reading, node: Node) -> _Draft:
     return replace(draft, deadline=years[0].printed if len(years) == 1 else draft.deadline, target=None)
 
 
-def _with_field(draft: _Draft, label: str, value: str) -> _Draft:
+def _with_field(draft: _Draft, name: str, value: str) -> _Draft:
     """A goal with a labelled line behind it: "Målvärde: 30 procent"."""
-    if label.startswith(("mätmetod", "metod", "så mäter", "mätning", "indikator")):
-        return replace(draft, method=value.rstrip("."))
-    if label.startswith(("mätintervall", "mäts")):
+    if name == "measured_in":
         return replace(draft, measured_in=tuple(y.printed for y in find_years(value)))
-    if label.startswith(("tidpunkt", "senast")):
-        return replace(draft, deadline=value.rstrip("."))
-    return replace(draft, target=value.rstrip("."))
+    if name == "deadline":
+        return replace(draft, deadline=value)
+    return replace(draft, method=value) if name == "method" else replace(draft, target=value)
 
 
 def _from_table(reading: Reading, table: Table) -> Iterator[_Draft]:
     """Goals in a table whose column is headed "Mål" beside how they are measured or what is to be reached."""
-    heads = headers(table)
-    column = next((i for i, h in enumerate(heads) if _GOAL_COLUMN.match(h.strip())), None)
-    target = next((i for i, h in enumerate(heads) if i != column and _TARGET_COLUMN.search(h)), None)
-    method = next((i for i, h in enumerate(heads) if i != column and _METHOD_COLUMN.search(h)), None)
-    if column is None or (target is None and method is None):
+    heads = [h.strip() for h in headers(table)]
+    column = next((i for i, h in enumerate(heads) if _columns()["goal"].match(h)), None)
+    beside = {
+        name: next((i for i, h in enumerate(heads) if i != column and _columns()[name].search(h)), None)
+        for name in ("target", "method")
+    }
+    if column is None or not any(i is not None for i in beside.values()):
         return
     for row in range(table.header_rows, table.n_rows):
         cell = table.at(row, column)
         if cell is None or cell.row != row or len(cell.text) < 8:
             continue
-        passage = Passage.of(cell)
-        told = {key: at.text for key, i in (("target", target), ("method", method)) if i is not None and (at := table.at(row, i)) and at.text}
-        yield replace(_draft(reading, passage, 0, len(cell.text), 0.85), **told)
+        draft = _draft(reading, Passage.of(cell), 0, len(cell.text), 0.85)
+        for name, i in beside.items():
+            if i is not None and (told := table.at(row, i)) and told.text:
+                draft = _with_field(draft, name, told.text)
+        yield draft
 
 
 def _draft(reading: Reading, passage: Passage, start: int, end: int, confidence: float) -> _Draft:

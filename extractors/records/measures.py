@@ -13,8 +13,8 @@ from extractors.measures.draft import Draft
 from extractors.measures.lists import from_fields, from_headings, from_lists, terms
 from extractors.measures.tables import from_table
 from extractors.registry import Extractor, Reading
-from extractors.swedish.dates import find_dates
 from extractors.swedish.boundaries import sentences
+from extractors.swedish.dates import find_dates
 from models.records import Measure
 
 _SAME = 92  # of 100: how alike two wordings of one measure are

@@ -18,7 +18,9 @@ _NAME = re.compile(
     r"utrednings|nätverks|planerings|resurs|effekt|redaktions)grupp)(?:en|erna)?\b",
     re.I,
 )
-_LEAD = re.compile(r"\b(?:består av|utgörs av|ingår|har följande|medlemmar är|deltagare är|bemannas av|ledamöter är)\b", re.I)
+_LEAD = re.compile(
+    r"\b(?:består av|utgörs av|ingår|har följande|medlemmar är|deltagare är|bemannas av|ledamöter är)\b", re.I
+)
 
 
 @dataclass
@@ -74,7 +76,12 @@ def _announced(reading: Reading, node: Node, block: Block, drafts: list[_Draft])
 def _told(text: str) -> re.Match[str] | None:
     """A sentence that says who sits in a group: "Referensgruppen består av …"."""
     match = _NAME.search(text)
-    if match is None or not (lead := _LEAD.search(text)) or lead.start() - match.end() > 60 or lead.start() < match.start() - 40:
+    if (
+        match is None
+        or not (lead := _LEAD.search(text))
+        or lead.start() - match.end() > 60
+        or lead.start() < match.start() - 40
+    ):
         return None
     return match
 
@@ -120,9 +127,7 @@ def _record(reading: Reading, draft: _Draft) -> WorkingGroup:
 def _members(seats: Sequence[Seat]) -> Iterator[Member]:
     """Seats as members."""
     for seat in seats:
-        yield Member(
-            name=seat.name, represents=seat.represents, role=seat.role, vacant=seat.vacant, place=seat.place
-        )
+        yield Member(name=seat.name, represents=seat.represents, role=seat.role, vacant=seat.vacant, place=seat.place)
 
 
 EXTRACTOR = Extractor(fills="working_groups", run=extract, after=("document",))

@@ -21,6 +21,11 @@ def words(name: str, key: str) -> tuple[str, ...]:
     return tuple(load(name)[key])
 
 
+def patterns(name: str, key: str) -> str:
+    """A list of patterns at `key` of a wordlist as one regular expression group; a space meets any white space."""
+    return "(?:" + "|".join(entry.replace(" ", r"\s+") for entry in load(name)[key]) + ")"
+
+
 def alternation(choices: Iterable[str]) -> str:
     """A regular expression group for any of the words: the longest first, a space in a word meets any white space."""
     ordered = sorted(set(choices), key=lambda word: (-len(word), word))
