@@ -11,7 +11,7 @@ from extractors.passage import Passage
 from extractors.registry import Reading
 from extractors.structure import Node
 from extractors.swedish.boundaries import sentences
-from extractors.swedish.dates import find_dates
+from extractors.swedish.dates import DateSpan, find_dates
 from extractors.swedish.money import Amount as Found
 from extractors.swedish.money import find_amounts
 from extractors.swedish.organizations import is_committee
@@ -25,6 +25,7 @@ _PAYS_FOR = re.compile(
     r"(?:till|för|avseende|gällande)\s+(?!\d)(?P<what>[^.;:()]{3,90})"
 )
 _IN = re.compile(r"^\s*(?:i|på)\s+(?!\d)(?P<what>[^.;:()]{3,90})")
+_PARENTHESIS = re.compile(r"\([^()]*\)")
 _WHEN = re.compile(r"\s*\b(?:under|för|år|från|till|i|per|och\s+med)?\s*(?:19|20)\d\d\b.*$", re.I)
 
 
@@ -189,6 +190,27 @@ def _tidy(phrase: str) -> str | None:
     return phrase if re.search(r"[^\W\d_]{3}", _generic().sub("", phrase)) else None
 
 
+def _without_asides(text: str) -> str:
+    """A text with remarks in parentheses blanked: five words or more, and no amount among them."""
+
+    def blank(aside: re.Match[str]) -> str:
+        remark = len(aside[0].split()) >= 5 and not find_amounts(aside[0])
+        return " " * len(aside[0]) if remark else aside[0]
+
+    return _PARENTHESIS.sub(blank, text)
+
+
+def _with_neighbours(text: str, year: DateSpan, years: list[DateSpan]) -> tuple[int, int]:
+    """The span of a year with those joined to it: "2009 och 2011"."""
+    first, last = year.start, year.end
+    for other in years:
+        if re.fullmatch(r"\s*(?:och|,|samt)\s*", text[other.end : first] if other.end <= first else ""):
+            first = other.start
+        if re.fullmatch(r"\s*(?:och|,|samt)\s*", text[last : other.start] if other.start >= last else ""):
+            last = other.end
+    return first, last
+
+
 def _period(
     reading: Reading, node: Node, passage: Passage, found: Found, context: _Context
 ) -> tuple[str | None, dict[str, Provenance]]:
@@ -197,14 +219,16 @@ def _period(
         return (f"per {found.per}", {}) if found.per in ("år", "månad", "dag") else (None, {})
     text = passage.text
     for start, end in (context.clause, context.sentence):
-        spans = [d for d in find_dates(text[start:end]) if not start + d.start < found.end <= start + d.end]
+        around = _without_asides(text[start:end])
+        spans = [d for d in find_dates(around) if not start + d.start < found.end <= start + d.end]
         years = [d for d in spans if d.printed[:2] in ("19", "20") and len(d.printed) >= 4]
         recurring = [
             d for d in spans if d.first is None and d.printed.casefold() in ("årligen", "varje år", "per år", "årlig")
         ]
         if years:
             near = min(years, key=lambda d: min(abs(start + d.start - found.end), abs(found.start - start - d.end)))
-            return near.printed, {"period": passage.place(reading.quoter, start + near.start, start + near.end)}
+            first, last = _with_neighbours(around, near, years)
+            return around[first:last], {"period": passage.place(reading.quoter, start + first, start + last)}
         if recurring:
             return recurring[0].printed, {}
     for block in (node.lead, node.heading):

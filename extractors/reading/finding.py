@@ -7,7 +7,7 @@ from extractors.reading.gutters import cut
 from extractors.reading.half_ruled import half_ruled
 from extractors.reading.lines import visual_lines
 from extractors.reading.raw import RawPage, Word
-from extractors.reading.tables import inside, ruled_tables
+from extractors.reading.tables import in_cell, inside, ruled_tables
 from extractors.reading.unruled import Region, build, grid_lines
 from models.document import Table
 
@@ -21,15 +21,14 @@ def page_tables(page: RawPage, taken: set[int]) -> list[Table]:
     where its rows are ruled off but not its columns.
     """
     free = [w for w in page.words if id(w) not in taken]
-    ruled = [(table, [w for w in free if inside(table.bbox, w)]) for table in ruled_tables(page, taken)]
-    taken.difference_update(id(w) for _, words in ruled for w in words)
+    ruled = [(table, [w for w in free if in_cell(table, w)]) for table in ruled_tables(page, free)]
     tables: list[Table] = []
     for region in _regions(page, free) if ruled else []:
         parts = [pair for pair in ruled if _common(region, pair[1])]
         if len(parts) == 1 and _is_part(*parts[0], region):
-            tables.append(build(region, page.number, _header_of(region, parts[0][0])))
+            ruled.remove(parts[0])
+            tables.append(build(region, page.number, _header_of(region, *parts[0])))
             taken.update(id(w) for w in region.words)
-            ruled = [pair for pair in ruled if pair not in parts]
     tables += [table for table, _ in ruled]
     taken.update(id(w) for _, words in ruled for w in words)
     for region in _regions(page, [w for w in free if id(w) not in taken]):
@@ -72,10 +71,10 @@ def _is_banded(table: Table, words: Sequence[Word]) -> bool:
     return split >= 2 and 2 * split > table.n_rows
 
 
-def _header_of(region: Region, grid: Table) -> Table | None:
-    """The grid if it is a region's whole header and its columns are the region's."""
-    lines = [line for row in region.rows for line in row]
-    if any(line.top < grid.bbox.bottom - 2 for line in lines) or grid.n_columns != len(region.columns):
+def _header_of(region: Region, grid: Table, words: Sequence[Word]) -> Table | None:
+    """The grid if it is the whole header of a region and its columns are the region's."""
+    ruled = {id(w) for w in words}
+    if {id(w) for line in region.header for w in line.words} != ruled or grid.n_columns != len(region.columns):
         return None
     xs = grid_lines(grid)
     fit = all(xs[i] - 2 <= a and b <= xs[i + 1] + 2 for i, (a, b) in enumerate(region.columns))

@@ -11,20 +11,24 @@ from models.provenance import BBox
 _SNAP = 2.0  # points within which two rules are one
 
 
-def ruled_tables(page: RawPage, taken: set[int]) -> list[Table]:
-    """The ruled tables of one page, top down. Adds the words (by `id`) that stand in their cells to `taken`.
+def ruled_tables(page: RawPage, free: Sequence[Word]) -> list[Table]:
+    """The fully ruled tables of one page, top down, from those of its words that are free to stand in one.
 
     A frame around text, a box for a signature or a chart's grid is not a table: what is ruled but has no two rows and
     two columns with text stays text.
     """
-    tables = []
+    tables: list[Table] = []
     for grid in sorted(page.grids, key=lambda g: (g.bbox.top, g.bbox.x0)):
-        words = [w for w in page.words if id(w) not in taken and inside(grid.bbox, w)]
+        words = [w for w in free if inside(grid.bbox, w) and not any(in_cell(table, w) for table in tables)]
         found = _fill(grid, words, page.number)
         if found is not None and _is_table(found, page):
             tables.append(found)
-            taken.update(id(w) for w in words)
     return tables
+
+
+def in_cell(table: Table, word: Word) -> bool:
+    """Whether a word stands in one of a ruled table's cells."""
+    return inside(table.bbox, word) and any(inside(box, word) for cell in table.cells for _, box in cell.boxes)
 
 
 def inside(box: BBox, word: Word) -> bool:
