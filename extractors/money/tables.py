@@ -91,12 +91,14 @@ def _names_money(table: Table, heads: list[_Head]) -> bool:
 
 
 def _label(table: Table, row: int) -> Cell | None:
-    """The cell that names a row: the first with words, or with a year or code where no cell has words."""
+    """The cell that names a row: the first with words in front of the numbers, else the first where it is a year."""
     cells = [c for c in table.cells if c.row <= row < c.row + c.row_span and c.text]
     cells.sort(key=lambda c: c.column)
-    worded = next((c for c in cells if _ANY_LETTERS.search(c.text) and parse_number(c.text) is None), None)
-    if worded is not None and not find_amounts(worded.text):
-        return worded
+    for cell in cells:  # what stands behind the first number is a remark: "Ej aktuellt"
+        if _ANY_LETTERS.search(cell.text) and parse_number(cell.text) is None and not find_amounts(cell.text):
+            return cell
+        if parse_number(cell.text) is not None:
+            break
     first = table.at(row, 0)
     return first if first is not None and first.text and _YEAR.fullmatch(first.text.strip()) else None
 
@@ -156,6 +158,7 @@ class _Place:
 def _named(reading: Reading, node: Node | None, place: _Place, found: _Value) -> Amount:
     """An amount with its label, column and period. Where rows are years, the column names it."""
     cell, label, head = place.cell, place.label, place.head
+    caption = node.table.caption if node is not None and node.table is not None else None
     row_is_period = label is not None and _YEAR.fullmatch(label.text.strip()) is not None
     label_text = head.text if label is None or row_is_period else label.text
     total = is_total(label_text or "") or is_total(head.text)
@@ -178,7 +181,7 @@ def _named(reading: Reading, node: Node | None, place: _Place, found: _Value) ->
         currency=found.currency,
         period=period,
         is_total=total,
-        kind=kind_of(head.full, label_text),
+        kind=kind_of(head.full, label_text, caption.text if caption else None),
         places=Passage.of(cell).places(reading.quoter),
         anchor=("table", label.text if label else "", head.full),
         confidence=0.95 if found.unit and head.cells else 0.8 if found.unit else 0.5,

@@ -31,11 +31,11 @@ def read(source: SourceDocument) -> ParsedDocument:
     honest = [p for p, page in zip(raw, pages, strict=True) if page.text_layer is TextLayer.OK]
     aside = furniture(honest)
     furniture_blocks = [b for p in honest for b in _furniture_blocks(p, aside.get(p.number, set()))]
-    items = _flow(honest, aside)
+    items = reading_order(honest, aside)
     return _assemble(source, pages, items, furniture_blocks, issues)
 
 
-def _flow(pages: Sequence[RawPage], aside: dict[int, set[int]]) -> list[_Item]:
+def reading_order(pages: Sequence[RawPage], aside: dict[int, set[int]]) -> list[_Item]:
     """Blocks and tables of all pages in reading order, what page breaks cut made whole."""
     tables: dict[int, list[Table]] = {}
     rows: dict[int, list[list[Word]]] = {}
