@@ -17,6 +17,11 @@ _PERSON = re.compile(
     r"(?P<name>[A-ZÅÄÖÉ][\w'’-]+(?:\s+(?:von|af|de|van|der|el|al)\b)*(?:\s+[A-ZÅÄÖÉ][\w'’.-]*){1,3})"
     r"(?:\s*\((?P<party>[^\W\d_][^)\s]{0,7})\))?"
 )
+_NO_ROLE = re.compile(
+    r"(?:icke |ej )?tjänstgör|ersättare|ledamot|ersätter|deltar|på distans|via |digitalt|från|till|t\.?\s?o\.?\s?m|"
+    r"fr\.?\s?o\.?\s?m|kl\b|del av",
+    re.I,
+)
 _UNTICKED = "☐□"
 
 
@@ -136,8 +141,8 @@ def _persons(text: str, fragment: Fragment, header: _Header, reading: Reading) -
         capacity = header.capacity or Capacity.OTHER
         if capacity is not Capacity.OFFICIAL and re.search("ersättare|tjänstgör", part[match.end() :], re.I):
             capacity = Capacity.SUBSTITUTE
-        if capacity is Capacity.OTHER and party is None and role is not None:
-            capacity = Capacity.OFFICIAL if re.search(r"chef|direktör|sekreterare|ekonom", role, re.I) else capacity
+        if capacity is Capacity.OTHER:
+            capacity = Capacity.SUBSTITUTE if party else Capacity.OFFICIAL if role else capacity
         yield Participant(
             id=reading.ids.make("participant", fragment.text),
             name=name,
@@ -164,9 +169,11 @@ def _role(text: str) -> str | None:
     )
     if not text:
         return None
+    if _NO_ROLE.match(text):
+        return None
     roles = find_roles(text)
-    if roles and len(text.split()) > 5:
-        return roles[0].printed
+    if roles and (len(text.split()) > 5 or roles[0].start == 0):
+        return roles[0].printed if roles[0].end < len(text) and len(text.split()) > 5 else text.split(",")[0].strip()
     if not re.match(r"[^\W\d_]", text) or len(text) > 60:
         return None
     return text.split(",")[0].strip() if re.match(r"(?:\d:e |[a-zåäö])", text) or roles else None

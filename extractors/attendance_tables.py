@@ -55,4 +55,4 @@ def _capacity(role: str, party: str) -> Capacity:
     if re.search("ledamot|ordförande", role, re.I) or re.fullmatch(r"[A-ZÅÄÖ]{1,4}", party):
         return Capacity.MEMBER
     roles = find_roles(role)
-    return Capacity(roles[0].capacity) if roles else Capacity.OTHER
+    return Capacity(roles[0].capacity) if roles else Capacity.OFFICIAL if role else Capacity.OTHER

@@ -34,7 +34,8 @@ def total_mismatch(record: Record, extraction: Extraction) -> list[Flag]:
                 f"{difference:f} kronor."
             ),
             remedy=(
-                "Jämför raderna med sidan. Är en rad felläst, rätta den; är dokumentets summa fel, godkänn den som den står."
+                "Jämför raderna med sidan. Är en rad felläst, rätta den; är dokumentets summa fel, godkänn den "
+                "som den står."
             ),
         )
     ]

@@ -97,9 +97,12 @@ def who_and_when(text: str) -> tuple[tuple[str, ...], str | None]:
         rest = f"{before}{text[deadline.end :]}".strip(" ,.;–-")
     if label := _LABEL_ONLY.match(rest):
         return people(rest[label.end() :]), when
+    listed = [part for part in re.split(r"\s*,\s*(?!och\b)", rest) if part]
     acting = [m["who"].strip(" ,") for m in _ACTS.finditer(rest)]
     acting += [_agent(m["who"].strip(" ,")) for m in _AGENT.finditer(rest)]
     found = tuple(dict.fromkeys(who for who in acting if _may_act(who)))
+    if found and len(listed) > 1 and all(_may_act(part) for part in listed[:-1]):
+        found = (*listed[:-1], *(who.removeprefix(f"{', '.join(listed[:-1])}, ") for who in found))
     if found:
         return found, when
     named = people(rest)

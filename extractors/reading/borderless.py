@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from extractors.reading.figure_lines import aligned_columns, is_strong, is_weak
-from extractors.reading.figures import is_year
+from extractors.reading.figures import is_figure, is_year
 from extractors.reading.gutters import CutLine, Span, columns_of, cut, extent, overlapped
 from extractors.reading.lines import visual_lines
 from extractors.reading.naming import header_above
@@ -83,9 +83,9 @@ def _region(lines: Sequence[CutLine], start: int, end: int, free: int, rules: Se
 
 
 def _years(run: Sequence[CutLine]) -> int:
-    """How many lines at a run's top name columns by their years."""
+    """How many lines at a run's top name columns, by years and words: they have no figures but years."""
     count = 0
-    while count < len(run) and all(is_year(text) for text in run[count].texts[1:]):
+    while count < len(run) and all(is_year(text) or not is_figure(text) for text in run[count].texts[1:]):
         count += 1
     return count if count < len(run) else 0
 

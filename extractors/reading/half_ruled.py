@@ -16,6 +16,7 @@ from models.provenance import BBox
 
 _SAME_END = 6.0  # points within which rules begin, and end, at the same place
 _THIN = 5.0  # points between a double rule's two
+_TITLE = 2.6  # times the font size: the title of a group has no more room between its rules
 _STEP = 2.2  # times the font size: no row is further from the one above
 _DEEPEST = 3  # bands; no header has more
 _NAME = 60  # characters; what is longer names no column
@@ -33,7 +34,9 @@ class _Band:
     def tabular(self) -> bool:
         """Whether it is a row of cells, rows of cells, or one line that may be the title of a group."""
         split = sum(len(line.cells) >= 2 for line in self.lines)
-        return 2 * split >= len(self.lines) or len(self.lines) == 1
+        if split == 0:
+            return len(self.lines) == 1 and self.bottom - self.top <= _TITLE * self.lines[0].size
+        return 2 * split >= len(self.lines)
 
 
 def half_ruled(rules: Sequence[BBox], words: Sequence[Word]) -> list[Region]:

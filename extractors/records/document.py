@@ -20,8 +20,10 @@ from models.records import DocumentInfo, DocumentKind, Signature
 
 _NAMED_BY_GENRE = (DocumentKind.PROTOKOLL, DocumentKind.KALLELSE)
 _MEETING = re.compile(
-    r"sammanträdes(?:datum|dag|tid)|mötes(?:datum|dag|tid)|datum och tid|tid och plats|plats och tid|sammanträde", re.I
+    r"(?:sammanträdes|mötes)(?:datum|dag|tid)|datum och tid|tid och plats|plats och tid|sammanträde|^tid\b",
+    re.I,
 )
+_LABEL = re.compile(r"^(?:\w*datum|daterad)\b\s*:?\s*$|^(?:\w*datum|daterad)\b\s*:", re.I)
 _OWN = re.compile(
     r"\b(?:datum|daterad|upprättad|antagen|antaget|antagna|fastställd|fastställt|beslutad|beslutat|beslutsdatum)\b",
     re.I,
@@ -139,19 +141,25 @@ def _asked(reading: Reading) -> _Found | None:
 
 def _date(reading: Reading) -> _Found | None:
     """The meeting's date, else the date that the head gives the document."""
-    wanted = (_MEETING, _OWN) if reading.kind.kind in _NAMED_BY_GENRE else (_OWN, _MEETING)
     dated = list(_full_dates(reading))
-    for label in wanted:
+    for label in (_MEETING,) if reading.kind.kind in _NAMED_BY_GENRE else (_LABEL, _OWN, _MEETING):
         for head, before, day, span in dated:
             if label.search(before) or label.search(head.text[: span[0]]):
                 return day, head.place(reading.structure, *span)
     for head, _, day, span in dated:
-        if span[1] - span[0] > 0.6 * len(head.text) or head.is_letterhead:
+        if _is_particulars(head, span):
             return day, head.place(reading.structure, *span)
     if reading.kind.kind in _NAMED_BY_GENRE and dated:
         head, _, day, span = dated[0]
         return day, head.place(reading.structure, *span)
     return None
+
+
+def _is_particulars(head: HeadText, span: tuple[int, int]) -> bool:
+    """Whether a line of the head holds particulars only: the date, a body, a registry number."""
+    known = span[1] - span[0] + sum(r.end - r.start for r in find_references(head.text))
+    known += sum(o.end - o.start for o in find_organizations(head.text))
+    return known > 0.6 * len(head.text)
 
 
 def _full_dates(reading: Reading) -> Iterator[tuple[HeadText, str, date, tuple[int, int]]]:

@@ -23,6 +23,13 @@ _LEAD = re.compile(
 )
 
 
+_FOUNDED = re.compile(
+    r"\ben\s+(?P<sort>arbetsgrupp|styrgrupp|projektgrupp|referensgrupp),?\s+(?:kallad\s+)?(?P<name>\w+gruppen|\w+grupp\b)[^.]{0,40}?"
+    r"\b(?:har\s+)?(?:utsetts|tillsatts|bildats|inrättats|startats|utsågs|tillsattes|bildades)\b",
+    re.I,
+)
+
+
 @dataclass
 class _Draft:
     """A group with the places of its name and the seats found so far."""
@@ -32,15 +39,16 @@ class _Draft:
     places: tuple[Provenance, ...]
     anchor: str
     seats: list[Seat]
+    founded: bool = False  # a sentence tells that it was appointed, though not who sits in it
 
 
 def extract(reading: Reading) -> list[WorkingGroup]:
-    """Every group of which at least one seat is told."""
+    """Every group of which a seat is told, or that it was appointed."""
     drafts: list[_Draft] = []
     current: _Draft | None = None
     for node in reading.structure.nodes:
         current = _next(reading, node, current, drafts)
-    return [_record(reading, draft) for draft in drafts if draft.seats]
+    return [_record(reading, draft) for draft in drafts if draft.seats or draft.founded]
 
 
 def _next(reading: Reading, node: Node, current: _Draft | None, drafts: list[_Draft]) -> _Draft | None:
@@ -53,6 +61,8 @@ def _next(reading: Reading, node: Node, current: _Draft | None, drafts: list[_Dr
     block = node.item
     if node.is_heading or (role_of(block.text) is Role.GROUP and len(block.text) < 80):
         return _announced(reading, node, block, drafts)
+    if (founded := _FOUNDED.search(block.text)) and not _told(block.text):
+        _draft(reading, node, founded["name"], block.text, drafts).founded = True
     if match := _told(block.text):
         draft = _draft(reading, node, match["name"], block.text, drafts)
         draft.seats += seats_of_line(reading, node.passage, match.end())

@@ -17,7 +17,7 @@ def period_forms() -> tuple[Form, ...]:
 
 def year_forms() -> tuple[Form, ...]:
     """Forms of one year and of runs of years. A school year (läsår) runs from July to June."""
-    before, after = r"(?<![\w/.,:–§#-])(?<!§\s)", r"(?![\w:%]|[.,/–-][0-9]|-[^\W\d])"
+    before, after = r"(?<![\w/.,:–§#-])(?<!§\s)", r"(?![\w%]|[.,:/–-][0-9]|-[^\W\d])"
     run = rf"(?P<y>{YEAR})(?:{DASH}|\s?/\s?|\still\s)(?P<y2>{YEAR}|[0-9]{{2}}){after}"
     return (
         form(rf"{before}{run}", _read_years),
