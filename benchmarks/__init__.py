@@ -1,0 +1,1 @@
+"""What is measured, against what, and the figures as last measured. Nothing here runs in production."""

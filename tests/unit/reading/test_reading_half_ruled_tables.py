@@ -1,0 +1,121 @@
+"""Tables with horizontal rules only, and those whose header alone is a full grid."""
+
+from itertools import pairwise
+
+from extractors.reading.rules import merge_rules
+from models.document import Block
+from models.provenance import BBox
+from tests.unit.reading.made_pages import at, figures, grid, items, lines, page, rules, tables
+
+_HEAD = figures(104, "Kommun", "2015", "2017", "2019", bold=True)
+_BODY = [*figures(124, "Skövde", "63", "64", "65"), *figures(144, "Uddevalla", "e.u.", "", "51")]
+
+
+def test_rules_are_rows_and_white_gutters_columns() -> None:
+    (table,) = tables(page(_HEAD, _BODY, ruled=rules(100, 120, 140, 160)))
+    assert table.rows == (
+        ("Kommun", "2015", "2017", "2019"),
+        ("Skövde", "63", "64", "65"),
+        ("Uddevalla", "e.u.", "", "51"),
+    )
+    assert table.header_rows == 1
+
+
+def test_the_cells_tile_the_table_and_hold_their_words() -> None:
+    (table,) = tables(page(_HEAD, _BODY, ruled=rules(100, 120, 140, 160)))
+    assert table.bbox == BBox(55, 100, 465, 160)
+    for row in range(table.n_rows):
+        boxes = [cell.boxes[0][1] for k in range(table.n_columns) if (cell := table.at(row, k))]
+        assert all(a.x1 == b.x0 for a, b in pairwise(boxes))
+    assert all(box.holds(line.bbox) for cell in table.cells for _, box in cell.boxes for line in cell.lines)
+
+
+def test_a_label_that_wraps_between_two_rules_is_one_cell() -> None:
+    wrapped = [*lines(60, 124, "Hur tryggt du kan vistas", "utomhus"), *figures(124, "", "38", "35", "34")]
+    (table,) = tables(page(_HEAD, wrapped, figures(154, "Skövde", "63", "64", "65"), ruled=rules(100, 120, 150, 170)))
+    assert table.rows[1] == ("Hur tryggt du kan vistas utomhus", "38", "35", "34")
+
+
+def test_where_rules_set_off_only_header_and_foot_lines_are_rows() -> None:
+    body = [*_BODY, *figures(164, "Motala", "53", "55", "54")]
+    (table,) = tables(page(_HEAD, body, ruled=rules(100, 120, 180)))
+    assert [row[0] for row in table.rows] == ["Kommun", "Skövde", "Uddevalla", "Motala"]
+
+
+def test_a_header_above_the_first_rule_and_a_sum_below_the_last_belong_to_it() -> None:
+    total = figures(164, "Summa", "120", "118", "116", bold=True)
+    (table,) = tables(page(_HEAD, _BODY, total, ruled=rules(120, 140, 160)))
+    assert (table.rows[0][0], table.rows[-1][0], table.header_rows) == ("Kommun", "Summa", 1)
+
+
+def test_a_short_rule_under_a_name_tells_its_columns() -> None:
+    above = [*at(325, 104, "Utfall"), *figures(124, "Nämnd", "2022", "2023", "2024")]
+    ruled = (*rules(100, 140, 160, 180), BBox(340, 118, 465, 118))
+    body = [*figures(144, "Gator", "61", "64", "70"), *figures(164, "Parker", "18", "19", "20")]
+    (table,) = tables(page(above, body, ruled=ruled))
+    assert next((c.row, c.column, c.column_span) for c in table.cells if c.text == "Utfall") == (0, 2, 2)
+    assert table.header_rows == 2
+
+
+def test_bold_names_over_rows_of_text_are_a_table() -> None:
+    head = [*at(60, 104, "Åtgärd", bold=True), *at(300, 104, "Ansvarig", bold=True)]
+    body = [*at(60, 124, "Ta fram plan"), *at(300, 124, "Parkchefen"), *at(60, 144, "Byta lampor"), *at(300, 144, "Ek")]
+    (table,) = tables(page(head, body, ruled=rules(100, 120, 140, 160)))
+    assert table.rows[1] == ("Ta fram plan", "Parkchefen")
+
+
+def test_rules_between_labelled_sections_are_no_table() -> None:
+    sections = [
+        *at(60, 104, "Plats och tid"), *at(200, 104, "Kommunhuset kl. 13.00"),
+        *at(60, 124, "Beslutande"), *at(200, 124, "Anna Ek (S), ordförande"),
+        *at(60, 144, "Justerare"), *at(200, 144, "Bo Al (M)"),
+    ]  # fmt: skip
+    assert tables(page(sections, ruled=rules(100, 120, 140, 160))) == []
+
+
+def test_rules_under_headings_are_no_table() -> None:
+    text = "Nämnden ansvarar för gator och parker i hela kommunen under 2024 och 2025."
+    words = [*at(60, 104, "Uppdrag", bold=True), *lines(60, 130, text, text), *at(60, 160, "Ekonomi", bold=True)]
+    assert tables(page(words, lines(60, 190, text, text), ruled=rules(100, 120, 156, 180, 240))) == []
+
+
+def test_a_rule_at_the_top_of_the_page_and_text_below_it_stay_out() -> None:
+    text = "Nämnden ansvarar för gator och parker i hela kommunen under 2024."
+    found = items(page(lines(60, 50, text, text), _HEAD, _BODY, ruled=rules(40, 100, 120, 140, 160)))
+    assert isinstance(found[0], Block)
+    assert found[0].lines[0].text == text
+
+
+def test_two_stacks_with_text_between_are_two_tables() -> None:
+    lower = [*figures(304, "Kommun", "2015", "2017", "2019"), *figures(324, "Motala", "53", "55", "54"),
+             *figures(344, "Rikssnitt", "60", "60", "60")]  # fmt: skip
+    between = at(60, 220, "I tabell 2 visas hur stor andel som gett betyget åtta eller högre.")
+    assert len(tables(page(_HEAD, _BODY, between, lower, ruled=rules(100, 120, 140, 160, 300, 320, 340, 360)))) == 2
+
+
+def test_a_grid_that_is_only_the_header_gets_its_body() -> None:
+    xs, ys = (55, 240, 310, 390, 465), (84, 100, 120)
+    merged = [BBox(55, 84, 240, 120), BBox(240, 84, 465, 100)]
+    head = [*at(60, 100, "Nämnd"), *at(340, 87, "Utfall"), *figures(104, "", "2022", "2023", "2024")]
+    body = [
+        *figures(124, "Gator", "61", "64", "70"),
+        *figures(144, "Parker", "18", "19", "20"),
+        *figures(164, "Hus", "1", "2", "3"),
+    ]
+    (table,) = tables(page(head, body, grids=[grid(xs, ys, merged)], ruled=rules(84, 120)))
+    assert table.header_rows == 2
+    assert [(c.text, c.row_span, c.column_span) for c in table.cells[:2]] == [("Nämnd", 2, 1), ("Utfall", 1, 3)]
+    assert table.rows[2:] == (("Gator", "61", "64", "70"), ("Parker", "18", "19", "20"), ("Hus", "1", "2", "3"))
+
+
+def test_rows_ruled_off_without_columns_are_cut_at_the_gutters() -> None:
+    ys = (100, 120, 140, 160)
+    merged = [BBox(55, 120, 465, 140), BBox(55, 140, 465, 160)]
+    outline = grid((55, 240, 310, 390, 465), ys, merged)
+    (table,) = tables(page(_HEAD, _BODY, grids=[outline], ruled=rules(*ys)))
+    assert table.rows[1] == ("Skövde", "63", "64", "65")
+
+
+def test_pieces_of_a_rule_are_joined() -> None:
+    pieces = [BBox(55, 100, 200, 100), BBox(201, 100.4, 465, 100.4), BBox(55, 120, 60, 120)]
+    assert [(rule.x0, rule.x1) for rule in merge_rules(pieces)] == [(55, 465)]

@@ -1,0 +1,82 @@
+"""Fully ruled grids → tables."""
+
+from models.document import Block, Table
+from models.provenance import BBox
+from tests.unit.reading.made_pages import at, figures, grid, items, lines, page, tables
+
+_XS = (55, 255, 355, 455)
+_YS = (100, 120, 140, 160)
+
+
+def _plan(*words: list) -> Table:  # type: ignore[type-arg]
+    (table,) = tables(page(*words, grids=[grid(_XS, _YS)]))
+    return table
+
+
+def test_words_stand_in_the_cells_whose_rules_are_around_them() -> None:
+    table = _plan(
+        at(60, 105, "Åtgärd"), at(260, 105, "Ansvarig"), at(360, 105, "Klart"),
+        at(60, 125, "Ta fram plan"), at(260, 125, "Parkchefen"), at(360, 125, "2025"),
+        at(60, 145, "Byta lampor"), at(360, 145, "2026"),
+    )  # fmt: skip
+    assert table.rows == (
+        ("Åtgärd", "Ansvarig", "Klart"),
+        ("Ta fram plan", "Parkchefen", "2025"),
+        ("Byta lampor", "", "2026"),
+    )
+    assert table.cells[0].boxes == ((1, BBox(55, 100, 255, 120)),)
+
+
+def test_a_merged_cell_spans_its_columns_and_rows() -> None:
+    merged = [BBox(55, 100, 255, 140), BBox(255, 100, 455, 120)]
+    words = [*at(60, 105, "Verksamhet"), *at(260, 105, "Budget"), *at(260, 125, "2024"), *at(360, 125, "2025")]
+    (table,) = tables(page(words, figures(145, "Gator", "12", "14", ends=(330, 430)), grids=[grid(_XS, _YS, merged)]))
+    assert [(c.text, c.row_span, c.column_span) for c in table.cells[:2]] == [("Verksamhet", 2, 1), ("Budget", 1, 2)]
+    assert table.header_rows == 2
+
+
+def test_a_cells_lines_are_one_text() -> None:
+    ys = (100, 120, 150)
+    words = [*at(60, 105, "Åtgärd"), *at(260, 105, "Ansvarig"), *lines(60, 125, "Ta fram en kommunikations-", "plan")]
+    (table,) = tables(page(words, at(260, 125, "Parkchefen"), grids=[grid(_XS[:3], ys)]))
+    cell = table.at(1, 0)
+    assert cell is not None
+    assert cell.text == "Ta fram en kommunikationsplan"
+    assert [line.text for line in cell.lines] == ["Ta fram en kommunikations-", "plan"]
+
+
+def test_a_frame_around_text_is_no_table() -> None:
+    frame = grid((55, 455), (100, 160))
+    assert tables(page(lines(60, 105, "Rutan rymmer", "två rader"), grids=[frame])) == []
+
+
+def test_an_empty_grid_is_no_table() -> None:
+    assert tables(page(at(60, 400, "Text"), grids=[grid(_XS, _YS)])) == []
+
+
+def test_words_of_a_table_are_not_in_the_text_and_the_table_stands_where_it_is_printed() -> None:
+    found = items(
+        page(
+            at(60, 60, "Texten före tabellen."),
+            at(60, 105, "Åtgärd"), at(260, 105, "Ansvarig"), at(60, 125, "Ta fram plan"), at(260, 125, "Parkchefen"),
+            at(60, 200, "Texten efter tabellen."),
+            grids=[grid(_XS, _YS)],
+        )
+    )  # fmt: skip
+    kinds = [item.text if isinstance(item, Block) else "table" for item in found]
+    assert kinds == ["Texten före tabellen.", "table", "Texten efter tabellen."]
+
+
+def test_words_within_the_outline_but_in_no_cell_stay_text() -> None:
+    full = grid(_XS, _YS)
+    holed = type(full)(full.bbox, tuple(cell for cell in full.cells if cell.x0 < 355))
+    words = [*at(60, 105, "Åtgärd"), *at(260, 105, "Ansvarig"), *at(60, 125, "Plan"), *at(260, 125, "Chefen")]
+    found = items(page(words, at(360, 125, "Obs"), grids=[holed]))
+    assert [item.text for item in found if isinstance(item, Block)] == ["Obs"]
+
+
+def test_a_short_line_right_above_is_the_caption() -> None:
+    words = [*at(60, 105, "Åtgärd"), *at(260, 105, "Ansvarig"), *at(60, 125, "Plan"), *at(260, 125, "Chefen")]
+    (table,) = tables(page(at(60, 85, "Tabell 1. Åtgärder"), words, grids=[grid(_XS, _YS)]))
+    assert table.caption is not None
+    assert table.caption.text == "Tabell 1. Åtgärder"
