@@ -11,7 +11,8 @@ from models.document import Block, BlockKind, Cell, Table
 from models.records import DocumentKind
 
 _PARAGRAPH = re.compile(
-    r"^(?:[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{0,7}\s?)?§\s?(?P<number>\d{1,4}(?:[a-z]\b)?)(?!\d)(?:/(?:20)?\d{2}\b)?"
+    r"^(?:(?!Se|Jfr|Enl)(?:[A-ZÅÄÖ]{1,6}|[A-ZÅÄÖ][a-zåäö]{1,4})\s?)?"  # "SN § 12": the committee's abbreviation
+    r"§\s?(?P<number>\d{1,4}(?:[a-z]\b|\s[a-h](?=\s+[A-ZÅÄÖ]))?)(?!\d)(?:/(?:20)?\d{2}\b)?"
     r"[.:]?\s*(?P<rest>.*)$",
     re.S,
 )

@@ -15,7 +15,8 @@ from models.records import Outcome, Status
 _TERMS = Path(__file__).parent / "swedish" / "terms" / "decisions.toml"
 _TAIL = re.compile(r"(?:[,;]?\s+(?:samt|och|dels))?[\s,;:]*$")
 _SPLIT = re.compile(r"(?:[,;]\s*(?:samt\s+|och\s+|dels\s+)?|\s+samt\s+|\s+dels\s+)att\s+(?=\S+)")
-_ASSIGNING = re.compile(r"\buppdra|\bi uppdrag\b|\buppman|\bbegär|\bför\s+att\b", re.I)
+_ASSIGNING = re.compile(r"\buppdra|\bi uppdrag\b|\buppman|\bbegär", re.I)
+_NEGATED = re.compile(r"\b(?:inte|ej|icke)\b", re.I)
 _MAX_BODY = 70  # characters that may stand in front of "beslutar"
 
 
@@ -96,14 +97,14 @@ def is_noise(text: str) -> bool:
 def clauses(text: str) -> list[tuple[int, int]]:
     """The spans of the clauses in a text behind its lead, without "att" in front and "samt" behind.
 
-    A second "att" of an assignment ("ger X i uppdrag att A samt att B") belongs to the assignment.
+    A second "att" of an assignment without a comma before it ("ger X i uppdrag att A samt att B") belongs to it.
     """
     if not re.search(r"\w", text):
         return []
     cuts = [0]
     for match in _SPLIT.finditer(text):
         before = text[cuts[-1] : match.start()]
-        if not _ASSIGNING.search(before):
+        if match[0].startswith((",", ";")) or not _ASSIGNING.search(before):
             cuts.append(match.start())
     out = []
     for start, end in zip(cuts, [*cuts[1:], len(text)], strict=True):
@@ -130,6 +131,8 @@ def _outcomes() -> tuple[tuple[Outcome, re.Pattern[str]], ...]:
 
 
 def outcome_of(text: str) -> Outcome | None:
-    """What a clause does with the matter, where its first such word says it plainly."""
+    """What a clause does with the matter, where its first such word says it plainly and nothing negates it."""
+    if _NEGATED.search(text):
+        return None
     hits: Iterator[tuple[int, Outcome]] = ((m.start(), o) for o, p in _outcomes() if (m := p.search(text)))
     return min(hits, key=lambda hit: hit[0], default=(0, None))[1]

@@ -1,7 +1,7 @@
 """The head of a document: its letterhead, what stands above and around the title, and the title itself."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extractors.passage import Passage
@@ -18,6 +18,7 @@ GENRE = re.compile(
     r"skrivelse|missiv|rapport|styrdokument|beslutsunderlag|handling(?:ar)?",
     re.IGNORECASE,
 )
+_LINE = 60  # characters: what stands above a title is short
 _SHORT = 160  # characters: the head has no long paragraphs
 
 
@@ -72,6 +73,17 @@ def title_block(structure: Structure) -> Block | None:
         return None
     largest = max(h.lines[0].size for h in heads)
     return next(h for h in heads if h.lines[0].size >= largest - 0.2)
+
+
+def up_to_title(head: Sequence[HeadText], title: Block | None) -> list[HeadText]:
+    """The letterhead and the short lines above the title; all of the head's where there is none."""
+    above: list[HeadText] = []
+    reached = False
+    for text in head:
+        reached = reached or (title is not None and text.text == title.text)
+        if text.is_letterhead or (not reached and len(text.text) < _LINE):
+            above.append(text)
+    return above
 
 
 _SECTION_ROLES = frozenset(Role) - {Role.MEASURES, Role.GOALS, Role.GROUP}  # a title may speak of measures

@@ -1,7 +1,7 @@
 """A parsed document → its records. Reads as a table of contents of the extraction."""
 
 from extractors.checks import checked
-from extractors.head import head_texts, title_block
+from extractors.head import head_texts, title_block, up_to_title
 from extractors.identity import Ids
 from extractors.kinds.recognise import recognise
 from extractors.registry import Reading, extractors_in_order
@@ -38,7 +38,7 @@ def extract(parsed: ParsedDocument, settings: Settings) -> Extraction:
             continue
         try:
             reading.found[extractor.fills] = tuple(extractor.run(reading))
-        except (ValueError, KeyError, IndexError, AttributeError, TypeError) as error:
+        except Exception as error:  # whatever one extractor trips over must not cost the others' records
             issues.append(_failed(extractor.fills, error, parsed))
     return checked(_assembled(empty, reading, tuple(issues)))
 
@@ -48,7 +48,7 @@ def _reading(parsed: ParsedDocument) -> Reading:
     sections = structure(parsed)
     head, title = head_texts(sections), title_block(sections)
     headings = [n.item.text for n in sections.nodes if n.block and (n.is_heading or n.item.label)]  # type: ignore[union-attr]
-    letterhead = [h.text for h in head if h.is_letterhead or len(h.text) < 60]
+    letterhead = [h.text for h in up_to_title(head, title)]
     kind, confidence = recognise(title.text if title else None, letterhead, headings)
     return Reading(sections, head, title, kind, confidence, Ids(parsed.document.id))
 

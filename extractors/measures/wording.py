@@ -10,7 +10,7 @@ _PARENTHESIS = re.compile(r"\s*\((?P<inside>[^()]{2,400})\)\s*[.;]?\s*$")
 _FIELD = re.compile(
     r"(?:^|[\s.;,(–-])\s*(?:[–-]\s*)?"
     r"(?P<label>ansvar(?:ig(?:a|t)?)?(?:\s(?:nämnd|förvaltning|för genomförande))?|utförare|utförs av|genomförs av|"
-    r"tidplan|tidsplan|tid|när|klart?(?:\s(?:senast|till))?|slutdatum|deadline|status|uppföljning)\s*:\s*",
+    r"tidplan|tidsplan|tid|när|klart?(?:\s(?:senast|till))?|slutdatum|deadline|status|uppföljning)\s*:\s*|[,;]\s*(?P<when>klart?(?:\s(?:senast|till))?)\s+(?=\d|den\s\d)",
     re.I,
 )
 _LABEL_ONLY = re.compile(
@@ -58,7 +58,7 @@ def _labelled(wording: Wording) -> Wording:
     out = _cut(wording, hits[0].start())
     for hit, following in zip(hits, [*hits[1:], None], strict=True):
         value = wording.text[hit.end() : following.start() if following else None].strip(" .,;–-)(")
-        out = _with_field(out, hit["label"].casefold(), value)
+        out = _with_field(out, (hit["label"] or hit["when"]).casefold(), value)
     return out
 
 
@@ -93,15 +93,17 @@ def who_and_when(text: str) -> tuple[tuple[str, ...], str | None]:
     when = deadline.printed if deadline else None
     rest = text
     if deadline:
-        before = re.sub(r"(?:senast|klart?|under|till|före|den|i|\s|,)*$", "", text[: deadline.start], flags=re.I)
+        before = re.sub(
+            r"(?:\b(?:senast|klart?|under|till|före|den|i)\b|[\s,])*$", "", text[: deadline.start], flags=re.I
+        )
         rest = f"{before}{text[deadline.end :]}".strip(" ,.;–-")
     if label := _LABEL_ONLY.match(rest):
         return people(rest[label.end() :]), when
-    listed = [part for part in re.split(r"\s*,\s*(?!och\b)", rest) if part]
+    listed = [part for part in re.split(r"\s*,(?!\s*och\b)\s*", rest) if part]
     acting = [m["who"].strip(" ,") for m in _ACTS.finditer(rest)]
     acting += [_agent(m["who"].strip(" ,")) for m in _AGENT.finditer(rest)]
     found = tuple(dict.fromkeys(who for who in acting if _may_act(who)))
-    if found and len(listed) > 1 and all(_may_act(part) for part in listed[:-1]):
+    if found and len(listed) > 1 and all(_may_act(part) and not _ACTS.match(part) for part in listed[:-1]):
         found = (*listed[:-1], *(who.removeprefix(f"{', '.join(listed[:-1])}, ") for who in found))
     if found:
         return found, when

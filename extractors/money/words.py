@@ -45,10 +45,15 @@ def is_total(label: str) -> bool:
     return re.match(rf"(?:{'|'.join(_terms()['total'])})\b", label.strip(), re.I) is not None
 
 
+def _word_start(text: str | None, at: int) -> int:
+    """Where the word begins that a position is in."""
+    return max((m.start() for m in re.finditer(r"(?<!\w)\w", text or "") if m.start() <= at), default=0)
+
+
 def kind_of(*texts: str | None) -> AmountKind | None:
-    """The kind of amount that the first text with such a word names."""
+    """The kind of amount that the first text with such a word names; of a compound the last part: "budgetavvikelse"."""
     for text in texts:
-        hits = [(m.start(), kind) for kind, p in _kinds() if text and (m := p.search(text))]
+        hits = [(_word_start(text, m.start()), -m.start(), k) for k, p in _kinds() if text and (m := p.search(text))]
         if hits:
-            return min(hits, key=lambda hit: hit[0])[1]
+            return min(hits, key=lambda hit: hit[:2])[2]
     return None

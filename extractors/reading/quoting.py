@@ -1,12 +1,14 @@
 """From words on a page to provenance: the rectangle, and what pdfplumber reads inside it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from math import ceil, floor
 
-from models.document import Line, ParsedDocument
+from models.document import ParsedDocument
 from models.provenance import BBox, Provenance
 
+_NOISE = 1e-6
+_HAIR = 1.5  # points
 _LINE_TOLERANCE = 3.0  # pdfplumber's y_tolerance: tops closer than this are one line
 
 
@@ -24,15 +26,22 @@ class Quoter:
 
     def at(self, page: int, boxes: Iterable[BBox]) -> Provenance:
         """The region around `boxes` on a page."""
-        box = BBox.union(boxes)
-        region = BBox(*(floor(v * 100) / 100 for v in box[:2]), *(ceil(v * 100) / 100 for v in box[2:]))
+        box = self._with_cut_words(page, BBox.union(boxes))
+        region = _outward(box)
         inside = [(b, text) for b, text in self._words[page] if region.holds(b)]
         return Provenance(page=page, bbox=region, quote=_reading(inside))
 
-    def of_lines(self, lines: Sequence[Line]) -> tuple[Provenance, ...]:
-        """One region a page around whole lines."""
-        pages = dict.fromkeys(line.page for line in lines)
-        return tuple(self.at(page, [b for line in lines if line.page == page for b in line.boxes]) for page in pages)
+    def _with_cut_words(self, page: int, box: BBox) -> BBox:
+        """The rectangle grown by the hair that its edge would cut off words: lines do not begin at quite one place."""
+        cut = [b for b, _ in self._words[page] if not box.holds(b) and box.holds(b, slack=_HAIR)]
+        return BBox.union([box, *cut])
+
+
+def _outward(box: BBox) -> BBox:
+    """A rectangle rounded to hundredths of a point so that it still holds all it held, floating point noise or not."""
+    low = (floor(v * 100 - _NOISE) / 100 for v in box[:2])
+    high = (ceil(v * 100 + _NOISE) / 100 for v in box[2:])
+    return BBox(*low, *high)
 
 
 def _reading(words: list[tuple[BBox, str]]) -> str:

@@ -58,12 +58,10 @@ def _goes_on(row: Sequence[CutLine], line: CutLine, columns: Sequence[Span]) -> 
 
 
 def _begins(line: CutLine, below: CutLine, columns: Sequence[Span]) -> bool:
-    """Whether a line with nothing but a label is the beginning of the label in the line below it."""
+    """Whether a line with nothing but a label is the beginning of what the line below it goes on with."""
     if below.bold != line.bold or below.top - line.top > _TIGHT * line.size:
         return False
     places = _occupied(below, columns)
     if 0 not in places:
         return any(is_figure(text) for text in below.texts)
-    if places == {0}:
-        return False
     return below.texts[0][:1].islower() or _HANGING.search(line.texts[0]) is not None

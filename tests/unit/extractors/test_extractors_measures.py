@@ -27,14 +27,12 @@ from tests.unit.extractors.page_factory import table
             "Träffa föreningar",
             ("Kultur- och fritidsnämnden",),
             "30 juni 2023",
-            marks=pytest.mark.xfail(reason="a deadline without a colon goes on in the field before it"),
         ),
         pytest.param(
             "Se över taxor (Socialnämnden, delårsrapport 2 2021)",
             "Se över taxor",
             ("Socialnämnden",),
             "delårsrapport 2 2021",
-            marks=pytest.mark.xfail(reason="a committee's ending (-den) goes with the deadline behind it"),
         ),
     ],
 )  # fmt: skip

@@ -78,7 +78,6 @@ def test_other_labels_are_no_sums(text: str) -> None:
         pytest.param(
             "Budgetavvikelse",
             AmountKind.DEVIATION,
-            marks=pytest.mark.xfail(reason="the first part of the compound is taken for the whole"),
         ),
     ],
 )

@@ -27,6 +27,14 @@ def test_words_that_are_none_tell_a_broken_character_map() -> None:
     assert text_layer(page(lines(60, 100, *garbled))) is TextLayer.GARBLED
 
 
+def test_letters_put_for_ligatures_tell_a_broken_character_map() -> None:
+    garbled = (
+        "förvaltningen fick i uppdrag att utreda seŬtionen och åƟgärder mot buller samt",
+        "meƟoder för uppföljning av kostnader naƟtid aƟributen staƟistiken poliƟiken",
+    )
+    assert text_layer(page(lines(60, 100, *garbled))) is TextLayer.GARBLED
+
+
 def test_a_picture_without_text_has_no_text_layer() -> None:
     assert text_layer(page(images=0.9)) is TextLayer.NONE
 
