@@ -28,6 +28,7 @@ _OF_WHOM = re.compile(
     re.I,
 )
 _WHAT = re.compile(r"(?P<what>(?:andel(?:en)?\s[^,.;]{3,90}|(?:nöjda|trygga|missnöjda)\s[^,.;]{3,80}))", re.I)
+_TARGETED = re.compile(r"\b(?:målvärde|måltal|målnivå|mål(?:et)?\s*:|ska(?:ll)?\b|bör\b|senast\b)", re.I)
 _NOUN_START = re.compile(r"^(?:även|också|dessutom|vidare|när det gäller|vad gäller|för|i)\s+", re.I)
 
 
@@ -76,7 +77,11 @@ def _of_sentence(reading: Reading, node: Node, passage: Passage, span: tuple[int
     years = find_years(text)
     taken = [(a.start, a.end) for a in find_amounts(text)] + [(y.start, y.end) for y in years]
     for number in find_numbers(text):
-        if number.value < 0 or any(s < number.end and number.start < e for s, e in taken):
+        if (
+            number.value < 0
+            or _TARGETED.search(text[: number.start])
+            or any(s < number.end and number.start < e for s, e in taken)
+        ):
             continue
         percent = _PERCENT.match(text[number.end :])
         found = _share(text, number, percent.end()) if percent else _index(text, number)
@@ -86,7 +91,7 @@ def _of_sentence(reading: Reading, node: Node, passage: Passage, span: tuple[int
         near = min(years, key=lambda y: abs(y.start - number.start), default=None)
         yield Value(
             name=name,
-            subject=subject or (reading.document.municipality if reading.document else None),
+            subject=subject or _only_place(text),
             value=number.value,
             unit="%" if percent else "index",
             period=near.printed if near else _year_around(reading, node, passage, start),
@@ -94,6 +99,12 @@ def _of_sentence(reading: Reading, node: Node, passage: Passage, span: tuple[int
             anchor=("text", text),
             confidence=0.8 if subject else 0.6,
         )
+
+
+def _only_place(text: str) -> str | None:
+    """The one municipality that a sentence names; whom a value describes is never filled from elsewhere."""
+    names = {place.name for place in find_places(text)}
+    return names.pop() if len(names) == 1 else None
 
 
 def _index(text: str, number: NumberSpan) -> tuple[str, str | None] | None:

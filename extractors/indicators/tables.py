@@ -13,6 +13,7 @@ from extractors.structure import Node
 from extractors.swedish.dates import find_years
 from extractors.swedish.money import unit_in
 from extractors.swedish.numbers import parse_number
+from extractors.swedish.places import find_places
 from models.document import Block, Cell, Table
 from models.provenance import Provenance
 
@@ -117,8 +118,9 @@ def _value(reading: Reading, cell: Cell, row: _Axis, column: _Axis, around: list
         return None
     subject = next((a.subject for a in axes if a.subject), None)
     period = next((a.period for a in axes if a.period), None)
-    if subject is None and reading.document:
-        subject = reading.document.municipality
+    if subject is None:
+        named = {place.name for block in around for place in find_places(block.text)}
+        subject = named.pop() if len(named) == 1 else None
     evidence: dict[str, Provenance] = {}
     for key, axis in (("subject", row if row.subject else column), ("name", row if row.name else column)):
         if axis.cell is not None and (places := Passage.of(axis.cell).places(reading.quoter)):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from extractors.measures.draft import Draft
 from extractors.measures.lists import terms
@@ -10,6 +11,7 @@ from extractors.sections import Role
 from extractors.structure import Node
 from extractors.swedish.boundaries import sentences
 from extractors.swedish.dates import DateSpan, find_deadline
+from extractors.swedish.organizations import is_body
 from models.document import Block
 from models.records import Decision, DocumentKind
 
@@ -22,15 +24,17 @@ _TOLD = re.compile(
     re.I,
 )
 _GIVES_BACK = re.compile(
-    r"^(?P<what>.{3,120}?\b\w*(?:redovisas|rapporteras|redovisning\s+lämnas|rapport\s+lämnas)\b.{0,80})$", re.I
+    r"^(?P<what>.{0,120}?\b\w*(?:redovisas|rapporteras|redovisning\s+lämnas|rapport\s+lämnas)\b.{0,80})$", re.I
 )
 _NEGATED = re.compile(
     r"\b(?:inte|ej|icke)\s+(?:ge|ger|uppdra|uppmana)|\b(?:har|hade)\s+(?:tidigare\s+)?(?:fått|gett|givit)\b", re.I
 )
 _HAS_TOLD = re.compile(
-    r"\b(?:har|fick|gav|gett|givit|ger|får)\s+(?:[^.;:]{0,60}?\b(?:gett|givit|fått)\s+)?(?P<who>[^.;:,]{3,60}?)\s+i\s+uppdrag\s+att\s+",
+    r"\b(?:gett|givit|gav|ger)\s+(?P<who>[^.;:,]{3,70}?)\s+i\s+uppdrag\s+att\s+|"
+    r"(?:^|[.;,]\s+)(?P<whom>[^.;:,]{3,70}?)\s+(?:har\s+fått|fick|får)\s+i\s+uppdrag\s+att\s+",
     re.I,
 )
+_SHALL = re.compile(r"^(?P<who>[^.;:,]{3,70}?)\s+ska(?:ll)?\s+(?=\w)")
 _MOVED = re.compile(r"\b(?:yrkar|föreslår|föreslagit|motion|motionären|medborgarförslag|vill att)\b", re.I)
 _CLOSED = frozenset(
     {Role.RECIPIENTS, Role.PRESENT, Role.PROPOSED, Role.DECIDED, Role.DOCUMENTS, Role.PROPOSALS_MADE, Role.HISTORY}
@@ -49,6 +53,8 @@ def from_decisions(reading: Reading) -> Iterator[Draft]:
         if match := _TOLD.search(decision.text):
             who = next(v for v in match.groupdict().values() if v)
             yield _told(decision, decision.text[match.end() :], (who.strip(),))
+        elif (shall := _SHALL.match(decision.text)) and is_body(shall["who"]):
+            yield _told(decision, decision.text, (shall["who"],))
         elif _GIVES_BACK.match(decision.text) and find_deadline(decision.text):
             yield _told(decision, decision.text, ())
 
@@ -76,7 +82,7 @@ def without_deadline(text: str, deadline: DateSpan | None) -> str:
 def from_sentences(reading: Reading) -> Iterator[Draft]:
     """Assignments told of in running text, and needs ("bör ses över") where a document weighs what is to be done."""
     weighs = reading.kind.kind in _WEIGHING
-    need = re.compile(rf"\b(?:behöver|bör|kommer att)\s+(?:\w+\s+){{0,4}}?(?:{terms()['needs'].pattern})\b", re.I)
+    need = _need_pattern()
     for node, block in reading.structure.blocks():
         if node.role in _CLOSED:
             continue
@@ -86,6 +92,14 @@ def from_sentences(reading: Reading) -> Iterator[Draft]:
                 yield _assignment(reading, node, (start, end), told)
             elif weighs and need.search(sentence) and len(sentence) < 300 and "?" not in sentence:
                 yield _need(reading, node, block, (start, end))
+
+
+@cache
+def _need_pattern() -> re.Pattern[str]:
+    """ "behöver" or "bör" with a verb of doing, "kommer att" with a verb of carrying out."""
+    needs, planned = terms()["needs"].pattern, terms()["planned"].pattern
+    few = r"\s+(?:\w+\s+){0,4}?"
+    return re.compile(rf"\b(?:(?:behöver|bör){few}(?:{needs})|kommer att{few}(?:{planned}))\b", re.I)
 
 
 def _assignment(reading: Reading, node: Node, span: tuple[int, int], told: re.Match[str]) -> Draft:
@@ -98,7 +112,7 @@ def _assignment(reading: Reading, node: Node, span: tuple[int, int], told: re.Ma
         places=node.passage.places(reading.quoter, *span),
         anchor=("told", sentence),
         confidence=0.65,
-        responsible=(told["who"].strip(),),
+        responsible=((told["who"] or told["whom"]).strip(),),
         deadline=deadline.printed if deadline else None,
     )
 

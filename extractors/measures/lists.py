@@ -17,6 +17,7 @@ from extractors.swedish.actions import is_noun_led_action, is_verb_led
 from extractors.swedish.dates import find_years
 from extractors.swedish.money import find_amounts
 from models.document import Block, BlockKind
+from models.records import DocumentKind
 
 _TERMS = Path(__file__).parent.parent / "swedish" / "terms" / "measures.toml"
 _LONG = 420  # characters: a longer item is a description
@@ -27,6 +28,7 @@ _NAMED = re.compile(r"^(?:aktivitet|åtgärd|insats|uppdrag)\s*\d{0,2}\s*[:–]\
 _FIELD_LINE = re.compile(
     r"^(?:ansvarig|ansvar|utförare|klart?|tidplan|tid|när|slutdatum|status|uppföljning)\w*(?:\s\w+)?\s*:", re.I
 )
+_PLANS = frozenset({DocumentKind.ATGARDSPLAN, DocumentKind.HANDLINGSPROGRAM})
 _CAPITALS = re.compile(r"^[A-ZÅÄÖ]{3,}\s+[a-zåäö]")
 _CLOSED = frozenset(
     {
@@ -52,7 +54,7 @@ def terms() -> dict[str, re.Pattern[str]]:
 def from_lists(reading: Reading) -> Iterator[Draft]:
     """Measures outside tables, in the order of the document."""
     for node, block in reading.structure.blocks():
-        confidence = _confidence(node, block)
+        confidence = _confidence(node, block, plan=reading.kind.kind in _PLANS)
         if confidence:
             yield from _draft(reading, node, confidence, node.heading, 0)
 
@@ -141,27 +143,30 @@ def from_fields(reading: Reading) -> Iterator[Draft]:
         yield pending
 
 
-def _confidence(node: Node, block: Block) -> float:
+def _confidence(node: Node, block: Block, *, plan: bool) -> float:
     """How sure it is that a block is a measure; 0 where it is none."""
     if node.role in _CLOSED or len(block.text) > _LONG or block.text.endswith((":", "?")):
         return 0.0
     if _CAPITALS.match(block.text) and is_verb_led(block.text.casefold()):
         return 0.85
-    led = is_verb_led(block.text) or is_noun_led_action(block.text)
+    led = bool(is_verb_led(block.text) or is_noun_led_action(block.text) or _COMMITMENT.match(block.text))
     if block.kind is BlockKind.LIST_ITEM:
-        return _confidence_of_item(node, block, led)
+        return _confidence_of_item(node, block, led, plan=plan)
     return 0.75 if node.role is Role.MEASURES and led and not block.text.endswith(".") else 0.0
 
 
-def _confidence_of_item(node: Node, block: Block, led: bool) -> float:
-    """How sure it is that an item of a list is a measure; `led` tells that a verb or a noun of action leads it."""
+def _confidence_of_item(node: Node, block: Block, led: bool, *, plan: bool) -> float:
+    """How sure it is that an item of a list is a measure.
+
+    `led` tells that a verb or a noun of action leads it, `plan` that the document is a plan of measures.
+    """
     if block.level > 1 or _allots(block):
         return 0.0
     if _announced_by_lead(node):
         return 0.85 if led else 0.75
     if node.role is Role.MEASURES and node.lead is None:
-        return 0.85 if led else 0.6 if _states_no_more(block) else 0.0
-    return 0.75 if _COMMITMENT.match(block.text) else 0.0
+        return 0.85 if led else 0.6 if plan and _states_no_more(block) else 0.0
+    return 0.75 if led and _COMMITMENT.match(block.text) else 0.0
 
 
 def _allots(block: Block) -> bool:

@@ -24,6 +24,8 @@ _PAYS_FOR = re.compile(
     r"^\s*(?:kr\s+)?(?:årligen\s+|per\s+år\s+|totalt\s+)?(?:(?:ur|från|av|inom)\s+[^.;:(),]{3,60}?\s+)?"
     r"(?:till|för|avseende|gällande)\s+(?!\d)(?P<what>[^.;:()]{3,90})"
 )
+_OUT_OF = re.compile(r"^\s*(?:ur|från)\s+(?!\d)(?P<what>[^.;:()]{3,90}?)(?=\s+(?:och\s+\d|till|för)\s|[,.;]|$)")
+_TO_DO = re.compile(r"\batt\s+\w+a$|^\w+a$")
 _IN = re.compile(r"^\s*(?:i|på)\s+(?!\d)(?P<what>[^.;:()]{3,90})")
 _PARENTHESIS = re.compile(r"\([^()]*\)")
 _WHEN = re.compile(r"\s*\b(?:under|för|år|från|till|i|per|och\s+med)?\s*(?:19|20)\d\d\b.*$", re.I)
@@ -67,13 +69,17 @@ def from_text(reading: Reading, node: Node, passage: Passage, *, is_item: bool) 
     found = find_amounts(passage.text)
     if not found:
         return
+    told: dict[int, str | None] = {}  # the last label of each sentence, by where it begins
     bounds = sentences(passage.text) or [(0, len(passage.text))]
     for i, amount in enumerate(found):
         start, end = next(((s, e) for s, e in bounds if s <= amount.start < e), (0, len(passage.text)))
         before = max([start, *(f.end for f in found[:i] if f.end >= start)])
         after = min([end, *(f.start for f in found[i + 1 :] if f.start < end)])
-        label = _labelled(passage.text, amount, (before, after), (start, end), is_item)
-        yield _amount(reading, node, passage, amount, _Context((before, after), (start, end), *label))
+        label, sure = _label(passage.text, amount, (before, after), is_item)
+        if label is None:  # "… from 92 to 65 million": of the same thing as the amount before it
+            label, sure = told.get(start), False
+        told[start] = label
+        yield _amount(reading, node, passage, amount, _Context((before, after), (start, end), label, sure))
 
 
 @dataclass(frozen=True)
@@ -84,16 +90,6 @@ class _Context:
     sentence: tuple[int, int]
     label: str | None
     sure: bool
-
-
-def _labelled(
-    text: str, found: Found, clause: tuple[int, int], sentence: tuple[int, int], is_item: bool
-) -> tuple[str | None, bool]:
-    """The label that the clause gives an amount, else the whole sentence."""
-    label, sure = _label(text, found, clause, is_item)
-    if label is None and sentence[0] < clause[0]:
-        return _label(text, found, (sentence[0], clause[1]), False)
-    return label, sure
 
 
 def _amount(reading: Reading, node: Node, passage: Passage, found: Found, context: _Context) -> Amount:
@@ -140,8 +136,9 @@ def _label(text: str, found: Found, clause: tuple[int, int], is_item: bool) -> t
         piece = before
     if what := _said_of(piece):
         return what, True
-    if what := _behind(_IN, after):
-        return what, False
+    for pattern in (_OUT_OF, _IN):
+        if what := _behind(pattern, after):
+            return what, False
     subject = _verb().split(before)[0] if _verb().search(before) else None
     return (_tidy(subject) if subject else None), False
 
@@ -151,6 +148,11 @@ def _behind(pattern: re.Pattern[str], after: str) -> str | None:
     match = pattern.match(after)
     if match is None or _time().match(match["what"]):
         return None
+    at_disposal = re.search(
+        r"^(?P<first>.*?)(?:\s*\btill\s+)?[^,]*\bförfogande\b(?:\s+för\s+(?P<last>.+))?", match["what"]
+    )
+    if at_disposal:  # "till nämndens förfogande för X": what it pays for stands behind
+        return _tidy(at_disposal["last"] or re.split(r"\s+(?:ur|från|till)\s", match["what"])[0])
     return _tidy(_WHEN.sub("", re.split(r",\s|\s(?:som|där|vilket|under|från|och\s+\d)\s", match["what"])[0]))
 
 
@@ -187,7 +189,8 @@ def _tidy(phrase: str) -> str | None:
             phrase = shorter
     words = phrase.split()
     phrase = " ".join(words[-10:])
-    return phrase if re.search(r"[^\W\d_]{3}", _generic().sub("", phrase)) else None
+    named = re.search(r"[^\W\d_]{3}", _generic().sub("", phrase)) and not _TO_DO.search(phrase)
+    return phrase if named else None
 
 
 def _without_asides(text: str) -> str:

@@ -20,6 +20,9 @@ from models.records import Goal
 _NUMBERED = re.compile(
     r"^(?P<label>(?:\w*mål|målsättning)\s*(?:\d+[.:]?\d*)?\s*[:–.-]\s*)(?P<text>\S.{8,})$", re.I | re.S
 )
+_STATED = re.compile(
+    r"(?:^|[.!?]\s+)(?P<goal>(?:det övergripande )?(?:målet|målsättningen)\s+(?:med\s+\w+\s+)?är\s+att\s)", re.I
+)
 _VISION = re.compile(
     r"\b(?:vision|målbild|önskat läge)\b[^.]*:$|^(?:vår |kommunens )?(?:vision|målbild)(?:\s+\d{4})?$", re.I
 )
@@ -107,6 +110,9 @@ def _from_block(reading: Reading, node: Node, block: Block, drafts: list[_Draft]
             drafts.append(_draft(reading, node.passage, match.start("text"), len(block.text), 0.85))
     elif node.heading is not None and _VISION.search(node.heading.text) and block.kind is BlockKind.PARAGRAPH:
         drafts.append(_of_vision(reading, node))
+    elif node.role not in (Role.GOALS, Role.BACKGROUND) and (stated := _STATED.search(block.text)):
+        start, end = next(span for span in sentences(block.text) if span[0] <= stated.start("goal") < span[1])
+        drafts.append(_draft(reading, node.passage, start, end, 0.7))
     elif node.role is Role.GOALS and not block.text.endswith((":", "?")):
         drafts += _under_heading(reading, node, block)
 

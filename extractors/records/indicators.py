@@ -11,7 +11,7 @@ from extractors.sections import Role
 from models.records import Indicator
 
 _CLOSED = frozenset(
-    {Role.DOCUMENTS, Role.RECIPIENTS, Role.PRESENT, Role.DECIDED, Role.PROPOSED, Role.GOALS, Role.PROPOSALS_MADE}
+    {Role.DOCUMENTS, Role.RECIPIENTS, Role.PRESENT, Role.DECIDED, Role.PROPOSED, Role.PROPOSALS_MADE}
 )
 
 _PROSE = 60  # characters: a cell this long holds sentences
