@@ -32,9 +32,15 @@ class Quoter:
         return Provenance(page=page, bbox=region, quote=_reading(inside))
 
     def _with_cut_words(self, page: int, box: BBox) -> BBox:
-        """The rectangle grown by the hair that its edge would cut off words: lines do not begin at quite one place."""
-        cut = [b for b, _ in self._words[page] if not box.holds(b) and box.holds(b, slack=_HAIR)]
+        """The rectangle grown so that its edges cut no word: a part of a sentence's lines may end in a shorter line."""
+        cut = [b for b, _ in self._words[page] if _is_cut(b, box)]
         return BBox.union([box, *cut])
+
+
+def _is_cut(word: BBox, box: BBox) -> bool:
+    """Whether a word stands on the lines of a rectangle and is partly inside it."""
+    on_lines = word.top >= box.top - _HAIR and word.bottom <= box.bottom + _HAIR
+    return on_lines and word.x0 < box.x1 and word.x1 > box.x0 and not box.holds(word)
 
 
 def _outward(box: BBox) -> BBox:
