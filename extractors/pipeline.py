@@ -1,11 +1,12 @@
 """A parsed document → its records. Reads as a table of contents of the extraction."""
 
 from extractors.checks import checked
-from extractors.head import head_texts, title_block, up_to_title
+from extractors.extractor import Reading
 from extractors.identity import Ids
 from extractors.kinds.recognise import recognise
-from extractors.registry import Reading, extractors_in_order
-from extractors.structure import structure
+from extractors.registry import extractors_in_order
+from extractors.sections.head import head_texts, title_block, up_to_title
+from extractors.sections.tree import structure
 from extractors.swedish.sentences import nlp, pipeline_name
 from extractors.version import extractor_version
 from models.document import Issue, ParsedDocument, TextLayer

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from extractors.extractor import Reading
 from extractors.measures.columns import headers
-from extractors.passage import Passage
-from extractors.registry import Reading
+from extractors.sections.passage import Passage
 from extractors.swedish.names import find_roles, is_person_name, split_party
 from extractors.swedish.organizations import find_organizations, is_body
 from models.document import Table

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from extractors.extractor import Reading
 from extractors.indicators.draft import Value
 from extractors.indicators.words import alternatives, find_indices, is_survey
-from extractors.passage import Passage
-from extractors.registry import Reading
-from extractors.structure import Node
+from extractors.sections.passage import Passage
+from extractors.sections.tree import Node
 from extractors.swedish.boundaries import sentences
 from extractors.swedish.dates import find_years
 from extractors.swedish.money import find_amounts

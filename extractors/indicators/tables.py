@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from extractors.extractor import Reading
 from extractors.indicators.draft import Value
 from extractors.indicators.words import find_index, is_subject, is_survey
 from extractors.money.words import speaks_of_money
-from extractors.passage import Passage
-from extractors.registry import Reading
-from extractors.structure import Node
+from extractors.sections.passage import Passage
+from extractors.sections.tree import Node
 from extractors.swedish.dates import find_years
 from extractors.swedish.money import unit_in
 from extractors.swedish.numbers import parse_number

@@ -1,21 +1,19 @@
 """Names of indices and of those compared, as they are printed."""
 
 import re
-import tomllib
 from functools import cache
-from pathlib import Path
 
 from extractors.swedish.municipalities import find_municipality
 from extractors.swedish.places import find_places
+from extractors.swedish.terms import load
 
-_TERMS = Path(__file__).parent.parent / "swedish" / "terms" / "indicators.toml"
 _QUALIFIER = re.compile(r"\s*\([^)]*\)\s*$")
 
 
 @cache
 def _terms() -> dict[str, list[str]]:
     """The wordlist."""
-    data: dict[str, list[str]] = tomllib.loads(_TERMS.read_text(encoding="utf-8"))
+    data: dict[str, list[str]] = load("indicators")
     return data
 
 

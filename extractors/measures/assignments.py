@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from extractors.extractor import Reading
 from extractors.measures.draft import Draft
 from extractors.measures.lists import terms
-from extractors.registry import Reading
-from extractors.sections import Role
-from extractors.structure import Node
+from extractors.sections.roles import Role
+from extractors.sections.tree import Node
 from extractors.swedish.boundaries import sentences
 from extractors.swedish.dates import DateSpan, find_deadline
 from extractors.swedish.organizations import is_body

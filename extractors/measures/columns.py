@@ -1,15 +1,12 @@
 """What the columns of a table of measures hold."""
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
+from extractors.swedish.terms import load
 from models.document import Table
-
-_TERMS = Path(__file__).parent.parent / "swedish" / "terms" / "columns.toml"
 
 
 @dataclass(frozen=True)
@@ -27,7 +24,7 @@ class Columns:
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     """A pattern for each role."""
-    data: dict[str, list[str]] = tomllib.loads(_TERMS.read_text(encoding="utf-8"))
+    data: dict[str, list[str]] = load("columns")
     return {role: re.compile("|".join(rf"(?<!\w)(?:{w})" for w in found), re.I) for role, found in data.items()}
 
 

@@ -1,25 +1,23 @@
 """Measures in lists: bullets and lines under a heading or a lead that announces them."""
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
-from pathlib import Path
 
+from extractors.extractor import Reading
 from extractors.measures.draft import Draft
 from extractors.measures.wording import take_apart
-from extractors.passage import Passage
-from extractors.registry import Reading
-from extractors.sections import Role, role_of
-from extractors.structure import Node
+from extractors.sections.passage import Passage
+from extractors.sections.roles import Role, role_of
+from extractors.sections.tree import Node
 from extractors.swedish.actions import is_noun_led_action, is_verb_led
 from extractors.swedish.dates import find_years
 from extractors.swedish.money import find_amounts
+from extractors.swedish.terms import load
 from models.document import Block, BlockKind
 from models.records import DocumentKind
 
-_TERMS = Path(__file__).parent.parent / "swedish" / "terms" / "measures.toml"
 _LONG = 420  # characters: a longer item is a description
 _COMMITMENT = re.compile(
     r"^(?:vi|kommunen|nämnden|förvaltningen|kommunkoncernen)\s+(?:ska(?:ll)?|vill|kommer att)\s+\w", re.I
@@ -47,7 +45,7 @@ _CLOSED = frozenset(
 @cache
 def terms() -> dict[str, re.Pattern[str]]:
     """The wordlists of measures as patterns."""
-    data: dict[str, list[str]] = tomllib.loads(_TERMS.read_text(encoding="utf-8"))
+    data: dict[str, list[str]] = load("measures")
     return {name: re.compile("|".join(rf"\b{w}" for w in found), re.I) for name, found in data.items()}
 
 

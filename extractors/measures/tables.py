@@ -4,15 +4,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from extractors.extractor import Reading
 from extractors.measures.columns import Columns, columns_of, headers, roles_of
 from extractors.measures.draft import Draft
 from extractors.measures.lists import without_number
 from extractors.measures.wording import people, take_apart
-from extractors.passage import Passage
 from extractors.reading.lines import marker_of
-from extractors.registry import Reading
-from extractors.sections import Role
-from extractors.structure import Node
+from extractors.sections.passage import Passage
+from extractors.sections.roles import Role
+from extractors.sections.tree import Node
 from extractors.swedish.dates import find_deadline, find_years
 from extractors.swedish.hyphenation import join_lines
 from models.document import Block, Cell, Line, Table

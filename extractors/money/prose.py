@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from extractors.extractor import Reading
 from extractors.money.draft import Amount
 from extractors.money.words import is_total, kind_of
-from extractors.passage import Passage
-from extractors.registry import Reading
-from extractors.structure import Node
+from extractors.sections.passage import Passage
+from extractors.sections.tree import Node
 from extractors.swedish.boundaries import sentences
 from extractors.swedish.dates import DateSpan, find_dates
 from extractors.swedish.money import Amount as Found

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from extractors.extractor import Reading
 from extractors.money.draft import Amount
 from extractors.money.units import StatedUnit, unit_of_table, unit_of_text
 from extractors.money.words import is_total, kind_of, speaks_of_money, speaks_of_other
-from extractors.passage import Passage
-from extractors.registry import Reading
-from extractors.structure import Node
+from extractors.sections.passage import Passage
+from extractors.sections.tree import Node
 from extractors.swedish.dates import find_years
 from extractors.swedish.money import Amount as Found
 from extractors.swedish.money import find_amounts, to_value

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from extractors.passage import Passage
-from extractors.registry import Reading
-from extractors.structure import Node
+from extractors.extractor import Reading
+from extractors.sections.passage import Passage
+from extractors.sections.tree import Node
 from extractors.swedish.money import UnitNote, unit_in
 from models.document import Block, BlockKind, Table
 from models.provenance import Provenance

@@ -1,20 +1,17 @@
 """What a header, a row label or a sentence says about money."""
 
 import re
-import tomllib
 from functools import cache
-from pathlib import Path
 from typing import Any
 
+from extractors.swedish.terms import load
 from models.records import AmountKind
-
-_TERMS = Path(__file__).parent.parent / "swedish" / "terms" / "money_tables.toml"
 
 
 @cache
 def _terms() -> dict[str, Any]:
     """The wordlist."""
-    return tomllib.loads(_TERMS.read_text(encoding="utf-8"))
+    return load("money_tables")
 
 
 @cache

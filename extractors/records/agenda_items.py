@@ -2,9 +2,9 @@
 
 import re
 
-from extractors.agenda import Start, agenda, spans
-from extractors.registry import Extractor, Reading
-from extractors.structure import Node
+from extractors.extractor import Extractor, Reading
+from extractors.sections.agenda import Start, agenda, spans
+from extractors.sections.tree import Node
 from extractors.swedish.references import find_references
 from models.document import Block, BlockKind
 from models.provenance import Provenance

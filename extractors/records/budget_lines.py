@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
+from extractors.extractor import Extractor, Reading
 from extractors.identity import normalised
 from extractors.money.draft import Amount
 from extractors.money.prose import from_text
 from extractors.money.tables import from_table
-from extractors.passage import Passage
-from extractors.registry import Extractor, Reading
-from extractors.sections import Role
+from extractors.sections.passage import Passage
+from extractors.sections.roles import Role
 from models.document import BlockKind
 from models.records import BudgetLine
 

@@ -4,12 +4,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractors.agenda import agenda
-from extractors.decision_words import clauses, is_noise, outcome_of, own_body, split_lead
-from extractors.passage import Passage
-from extractors.registry import Extractor, Reading
-from extractors.sections import Role
-from extractors.structure import Node
+from extractors.decisions.wording import clauses, is_noise, outcome_of, own_body, split_lead
+from extractors.extractor import Extractor, Reading
+from extractors.sections.agenda import agenda
+from extractors.sections.passage import Passage
+from extractors.sections.roles import Role
+from extractors.sections.tree import Node
 from extractors.swedish.dates import find_deadline
 from extractors.swedish.names import is_person_name
 from extractors.swedish.organizations import find_organizations

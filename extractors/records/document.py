@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 
-from extractors.head import GENRE, HeadText
-from extractors.passage import Passage
-from extractors.registry import Extractor, Reading
-from extractors.sections import Role
+from extractors.extractor import Extractor, Reading
+from extractors.sections.head import GENRE, HeadText
+from extractors.sections.passage import Passage
+from extractors.sections.roles import Role
 from extractors.swedish.dates import find_dates
 from extractors.swedish.municipalities import find_municipality
 from extractors.swedish.names import is_person_name

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
+from extractors.extractor import Extractor, Reading
 from extractors.measures.columns import headers
-from extractors.passage import Passage
-from extractors.registry import Extractor, Reading
-from extractors.sections import Role
-from extractors.structure import Node
+from extractors.sections.passage import Passage
+from extractors.sections.roles import Role
+from extractors.sections.tree import Node
 from extractors.swedish.boundaries import sentences
 from extractors.swedish.dates import find_deadline, find_years
 from extractors.swedish.terms import load, patterns

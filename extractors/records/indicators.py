@@ -1,18 +1,16 @@
 """Measured values: from tables and sentences; the same value told twice is one."""
 
+from extractors.extractor import Extractor, Reading
 from extractors.identity import normalised
 from extractors.indicators.draft import Value
 from extractors.indicators.sentences import from_text
 from extractors.indicators.tables import from_table
 from extractors.measures.columns import columns_of
-from extractors.passage import Passage
-from extractors.registry import Extractor, Reading
-from extractors.sections import Role
+from extractors.sections.passage import Passage
+from extractors.sections.roles import Role
 from models.records import Indicator
 
-_CLOSED = frozenset(
-    {Role.DOCUMENTS, Role.RECIPIENTS, Role.PRESENT, Role.DECIDED, Role.PROPOSED, Role.PROPOSALS_MADE}
-)
+_CLOSED = frozenset({Role.DOCUMENTS, Role.RECIPIENTS, Role.PRESENT, Role.DECIDED, Role.PROPOSED, Role.PROPOSALS_MADE})
 
 _PROSE = 60  # characters: a cell this long holds sentences
 

@@ -6,13 +6,13 @@ from dataclasses import replace
 
 from rapidfuzz import fuzz
 
-from extractors.agenda import agenda
+from extractors.extractor import Extractor, Reading
 from extractors.identity import normalised
 from extractors.measures.assignments import from_decisions, from_sentences
 from extractors.measures.draft import Draft
 from extractors.measures.lists import from_fields, from_headings, from_lists, terms
 from extractors.measures.tables import from_table
-from extractors.registry import Extractor, Reading
+from extractors.sections.agenda import agenda
 from extractors.swedish.boundaries import sentences
 from extractors.swedish.dates import find_dates
 from models.records import Measure

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Sequence
 
-from extractors.agenda import agenda
-from extractors.attendance import participants
-from extractors.attendance_tables import participants_of
-from extractors.fragments import Fragment, fragments
-from extractors.registry import Extractor, Reading
+from extractors.extractor import Extractor, Reading
+from extractors.meeting.lists import participants
+from extractors.meeting.tables import participants_of
+from extractors.sections.agenda import agenda
+from extractors.sections.fragments import Fragment, fragments
 from extractors.swedish.dates import find_dates, find_times
 from models.document import BlockKind
 from models.provenance import Provenance

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from extractors.extractor import Extractor, Reading
 from extractors.groups.members import Seat, seats_of_line, seats_of_table
-from extractors.registry import Extractor, Reading
-from extractors.sections import Role, role_of
-from extractors.structure import Node
+from extractors.sections.roles import Role, role_of
+from extractors.sections.tree import Node
 from extractors.swedish.dates import find_dates
 from models.document import Block, Table
 from models.provenance import Provenance

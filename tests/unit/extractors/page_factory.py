@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from typing import Any
 
+from extractors.extractor import Reading
 from extractors.identity import Ids
 from extractors.kinds import by_name
-from extractors.registry import Reading
-from extractors.structure import structure
+from extractors.sections.tree import structure
 from models.document import Block, BlockKind, Cell, Line, Page, ParsedDocument, SourceDocument, Table, TablePart
 from models.provenance import BBox
 from models.records import DocumentKind

@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractors.decision_words import clauses, is_noise, outcome_of, own_body, split_lead
+from extractors.decisions.wording import clauses, is_noise, outcome_of, own_body, split_lead
 from models.records import Outcome, Status
 
 

@@ -5,7 +5,7 @@ import pytest
 from extractors.money.prose import from_text
 from extractors.money.tables import from_table
 from extractors.money.words import is_total, kind_of, speaks_of_money, speaks_of_other
-from extractors.structure import Node
+from extractors.sections.tree import Node
 from models.document import Block, Table
 from models.records import AmountKind, UnitSource
 from tests.unit.extractors.page_factory import block, heading, item, reading, table

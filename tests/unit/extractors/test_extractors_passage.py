@@ -2,8 +2,8 @@
 
 import pytest
 
-from extractors.passage import Passage
 from extractors.reading.quoting import Quoter
+from extractors.sections.passage import Passage
 from extractors.swedish.hyphenation import join_lines
 from models.document import Block, BlockKind, Line
 from models.provenance import BBox

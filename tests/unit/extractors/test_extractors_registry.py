@@ -8,14 +8,15 @@ import pytest
 
 import extractors.records
 from extractors.checks import all_checks
+from extractors.extractor import Extractor
 from extractors.pipeline import extract
-from extractors.registry import Extractor, extractors_in_order
+from extractors.registry import extractors_in_order
 from models.extraction import RECORD_LISTS
 from models.settings import Settings
 from tests.unit.extractors.page_factory import block, parsed
 
 Place = Callable[[str, str], None]
-SOURCE = """from extractors.registry import Extractor
+SOURCE = """from extractors.extractor import Extractor
 EXTRACTOR = Extractor(fills={fills!r}, run=lambda _: [], after={after!r})
 """
 

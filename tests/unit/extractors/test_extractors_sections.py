@@ -2,11 +2,11 @@
 
 import pytest
 
-from extractors.agenda import agenda
 from extractors.kinds import kinds
 from extractors.kinds.recognise import recognise
-from extractors.sections import Role, role_of
-from extractors.structure import structure
+from extractors.sections.agenda import agenda
+from extractors.sections.roles import Role, role_of
+from extractors.sections.tree import structure
 from models.document import Block, BlockKind, Table
 from models.records import DocumentKind
 from tests.unit.extractors.page_factory import block, heading, item, parsed, table

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from extractors.reading.quoting import Quoter
-from extractors.structure import Node
+from extractors.sections.tree import Node
 from models.document import Block, Line, Table
 from models.provenance import BBox, Provenance
 

@@ -1,18 +1,16 @@
 """The wording of decisions: who decides, where clauses begin and end, what becomes of the matter."""
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from extractors.swedish.boundaries import sentences
 from extractors.swedish.organizations import find_organizations
+from extractors.swedish.terms import load
 from models.records import Outcome, Status
 
-_TERMS = Path(__file__).parent / "swedish" / "terms" / "decisions.toml"
 _TAIL = re.compile(r"(?:[,;]?\s+(?:samt|och|dels))?[\s,;:]*$")
 _SPLIT = re.compile(r"(?:[,;]\s*(?:samt\s+|och\s+|dels\s+)?|\s+samt\s+|\s+dels\s+)att\s+(?=\S+)")
 _ASSIGNING = re.compile(r"\buppdra|\bi uppdrag\b|\buppman|\bbegär", re.I)
@@ -32,7 +30,7 @@ class Lead:
 @cache
 def _terms() -> dict[str, Any]:
     """The wordlist."""
-    return tomllib.loads(_TERMS.read_text(encoding="utf-8"))
+    return load("decisions")
 
 
 @cache

@@ -1,18 +1,16 @@
 """Those listed as present, whatever the list looks like: columns, label beside names, a table, running text."""
 
 import re
-import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from pathlib import Path
 
-from extractors.fragments import Fragment
-from extractors.registry import Reading
+from extractors.extractor import Reading
+from extractors.sections.fragments import Fragment
 from extractors.swedish.names import find_roles, is_person_name, natural_order, split_party
+from extractors.swedish.terms import load
 from models.records import Capacity, Participant
 
-_TERMS = Path(__file__).parent / "swedish" / "terms" / "attendance.toml"
 _PERSON = re.compile(
     r"(?P<name>[A-ZÅÄÖÉ][\w'’-]+(?:\s+(?:von|af|de|van|der|el|al)\b)*(?:\s+[A-ZÅÄÖÉ][\w'’.-]*){1,3})"
     r"(?:\s*\((?P<party>[^\W\d_][^)\s]{0,7})\))?"
@@ -39,7 +37,7 @@ class _Header:
 @cache
 def _labels() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Kinds of headers with their patterns, in the order they are tried."""
-    data = tomllib.loads(_TERMS.read_text(encoding="utf-8"))
+    data = load("attendance")
     return tuple((name, re.compile("|".join(part["patterns"]), re.I)) for name, part in data.items())
 
 

@@ -1,12 +1,11 @@
 """What a heading or a margin label announces: a decision, measures, background …"""
 
 import re
-import tomllib
 from enum import StrEnum
 from functools import cache
-from pathlib import Path
 
-_TERMS = Path(__file__).parent / "swedish" / "terms" / "sections.toml"
+from extractors.swedish.terms import load
+
 _NUMBERING = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*\.?|[a-zåäö]\)|bilaga \d+:?)\s+")
 
 
@@ -37,7 +36,7 @@ SPOKEN_FOR = frozenset(
 @cache
 def _patterns() -> tuple[tuple[Role, re.Pattern[str]], ...]:
     """Each role with one pattern of all its alternatives, in the order of the file."""
-    data = tomllib.loads(_TERMS.read_text(encoding="utf-8"))
+    data = load("sections")
     return tuple(
         (Role(name), re.compile("|".join(f"(?:{p})" for p in part["patterns"]))) for name, part in data.items()
     )

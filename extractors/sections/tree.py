@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from extractors.passage import Passage
 from extractors.reading.quoting import Quoter
-from extractors.sections import SPOKEN_FOR, Role, role_of
+from extractors.sections.passage import Passage
+from extractors.sections.roles import SPOKEN_FOR, Role, role_of
 from models.document import Block, BlockKind, ParsedDocument, Table
 
 _SHORT = 60  # characters: a longer line is a sentence, not a heading

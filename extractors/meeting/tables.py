@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from extractors.extractor import Reading
 from extractors.measures.columns import headers
-from extractors.passage import Passage
-from extractors.registry import Reading
+from extractors.sections.passage import Passage
 from extractors.swedish.names import find_roles, is_person_name, natural_order, split_party
 from models.document import Table
 from models.records import Capacity, Participant

@@ -5,8 +5,8 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from extractors.passage import Passage
-from extractors.structure import Structure
+from extractors.sections.passage import Passage
+from extractors.sections.tree import Structure
 from models.document import Block, BlockKind, Cell, Table
 from models.records import DocumentKind
 

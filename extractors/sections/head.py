@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from extractors.passage import Passage
-from extractors.sections import Role, role_of
-from extractors.structure import Structure
+from extractors.sections.passage import Passage
+from extractors.sections.roles import Role, role_of
+from extractors.sections.tree import Structure
 from extractors.swedish.municipalities import find_municipality
 from extractors.swedish.organizations import find_organizations
 from models.document import Block, BlockKind, Table

@@ -1,0 +1,57 @@
+"""What a record extractor is, and what it is given."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from extractors.identity import Ids
+from extractors.kinds import Kind
+from extractors.reading.quoting import Quoter
+from extractors.sections.head import HeadText
+from extractors.sections.tree import Structure
+from models.document import Block
+from models.records import AgendaItem, Decision, DocumentInfo, Record
+
+
+@dataclass
+class Reading:
+    """What an extractor is given: the document's sections, its head and title, and what was found before it."""
+
+    structure: Structure
+    head: Sequence[HeadText]
+    title: Block | None
+    kind: Kind
+    kind_confidence: float
+    ids: Ids
+    found: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def quoter(self) -> Quoter:
+        """Makes provenance on the document's pages."""
+        return self.structure.quoter
+
+    @property
+    def document(self) -> DocumentInfo | None:
+        """The document's particulars, once found."""
+        return self.found["document"][0] if self.found.get("document") else None
+
+    @property
+    def agenda_items(self) -> Sequence[AgendaItem]:
+        """The items of business, once found."""
+        items: Sequence[AgendaItem] = self.found.get("agenda_items", ())
+        return items
+
+    @property
+    def decisions(self) -> Sequence[Decision]:
+        """The decisions, once found."""
+        decisions: Sequence[Decision] = self.found.get("decisions", ())
+        return decisions
+
+
+@dataclass(frozen=True)
+class Extractor:
+    """A record extractor: the list it fills, the lists it needs first, and the function that does it."""
+
+    fills: str
+    run: Callable[[Reading], Sequence[Record]]
+    after: tuple[str, ...] = ()

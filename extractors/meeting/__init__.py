@@ -1,0 +1,1 @@
+"""Those present at a meeting, as lists or as a table."""
