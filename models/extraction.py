@@ -56,11 +56,19 @@ class Extraction(Frozen):
 
 
 def _plain(record: Record) -> dict[str, Any]:
-    """A record as plain JSON values: flags as codes, decimals as numbers, the page beside the places."""
+    """A record as plain JSON values: what it says first, then page, confidence, flags (codes) and where it was read."""
     dumped = record.model_dump(mode="json", exclude={"flags", "participants"})
-    dumped["page"] = record.page
-    dumped["flags"] = [flag.code for flag in record.flags]
     value = getattr(record, "value", None)
     if value is not None:
         dumped["value"] = int(value) if value == value.to_integral_value() else float(value)
-    return dumped
+    content = {name: v for name, v in dumped.items() if name not in Record.model_fields}
+    return {
+        **content,
+        "page": record.page,
+        "confidence": record.confidence,
+        "flags": [flag.code for flag in record.flags],
+        "id": record.id,
+        "extractor": record.extractor,
+        "places": dumped["places"],
+        "evidence": dumped["evidence"],
+    }

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from extractors.extractor import Reading
 from extractors.money.draft import Amount
+from extractors.money.totals import Placed, with_totals
 from extractors.money.units import StatedUnit, unit_of_table, unit_of_text
 from extractors.money.words import is_total, kind_of, speaks_of_money, speaks_of_other
 from extractors.sections.passage import Passage
@@ -43,6 +44,14 @@ def from_table(reading: Reading, node: Node, table: Table) -> Iterator[Amount]:
     if stated is None and not any(h.unit for h in heads) and not _names_money(table, heads):
         yield from _with_own_units(reading, table, heads)
         return
+    yield from with_totals(list(_amounts(reading, node, heads, stated)))
+
+
+def _amounts(reading: Reading, node: Node, heads: list[_Head], stated: StatedUnit | None) -> Iterator[Placed]:
+    """The amounts of the cells that hold money, with where they stand in the table."""
+    table = node.table
+    if table is None:
+        return
     for row in range(table.header_rows, table.n_rows):
         label = _label(table, row)
         if label is not None and speaks_of_other(label.text) and not speaks_of_money(label.text):
@@ -53,7 +62,7 @@ def from_table(reading: Reading, node: Node, table: Table) -> Iterator[Amount]:
                 continue
             found = _value(cell, head, head.unit or stated)
             if found is not None:
-                yield _named(reading, node, _Place(cell, label, head), found)
+                yield Placed(row, column, _named(reading, node, _Place(cell, label, head), found))
 
 
 def _head(reading: Reading, table: Table, column: int) -> _Head:
@@ -169,7 +178,7 @@ def _named(reading: Reading, node: Node | None, place: _Place, found: _Value) ->
             evidence[name] = places[0]
     if found.place is not None:
         evidence["unit"] = found.place
-    if period is None and node is not None and not (total and label is not None):
+    if period is None and node is not None and not (total and _rows_are_years(node.table)):
         period = _period_around(reading, node)
     return Amount(
         label=label_text or None,
@@ -187,6 +196,11 @@ def _named(reading: Reading, node: Node | None, place: _Place, found: _Value) ->
         confidence=0.95 if found.unit and head.cells else 0.8 if found.unit else 0.5,
         evidence=evidence,
     )
+
+
+def _rows_are_years(table: Table | None) -> bool:
+    """Whether the rows of a table are years: then its total is of no one year."""
+    return table is not None and any(c.column == 0 and _YEAR.fullmatch(c.text.strip()) for c in table.cells)
 
 
 def _period_around(reading: Reading, node: Node) -> str | None:

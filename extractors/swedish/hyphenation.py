@@ -39,7 +39,7 @@ def join_cell_lines(lines: list[str], full: list[bool]) -> str:
             text = line
         elif text.endswith((_SOFT, *_HYPHENS)):
             text = _join_at_hyphen(text, line)
-        elif re.search(r"[0-9][–/]$", text) and line[0].isdigit():
+        elif re.search(r"\w[–/]$", text) and line[0].isalnum():  # "2,5–⏎3,5", "jan–⏎aug": a range that was set close
             text += line
         else:
             text += line if i in mended else f" {line}"
