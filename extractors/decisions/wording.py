@@ -1,7 +1,6 @@
 """The wording of decisions: who decides, where clauses begin and end, what becomes of the matter."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -12,8 +11,9 @@ from extractors.swedish.terms import load
 from models.records import Outcome, Status
 
 _TAIL = re.compile(r"(?:[,;]?\s+(?:samt|och|dels))?[\s,;:]*$")
-_SPLIT = re.compile(r"(?:[,;]\s*(?:samt\s+|och\s+|dels\s+)?|\s+samt\s+|\s+dels\s+)att\s+(?=\S+)")
+_SPLIT = re.compile(r"(?:[,;]\s*(?:samt\s+|och\s+|dels\s+)?|\s+samt\s+|\s+dels\s+|\s+och\s+)att\s+(?=\S+)")
 _ASSIGNING = re.compile(r"\buppdra|\bi uppdrag\b|\buppman|\bbegär", re.I)
+_PUT_TO_OTHERS = re.compile(r"\b(?:föreslå|hemställ|rekommender|tillstyrk|avstyrk)\w*", re.I)
 _NEGATED = re.compile(r"\b(?:inte|ej|icke)\b", re.I)
 _MAX_BODY = 70  # characters that may stand in front of "beslutar"
 
@@ -37,7 +37,11 @@ def _terms() -> dict[str, Any]:
 def _lead_patterns() -> tuple[tuple[Status, re.Pattern[str]], ...]:
     """Patterns of leads, the narrower first."""
     lead = _terms()["lead"]
-    tail = r"(?:\s+följande)?(?:\s*:)?(?:\s*att\b\s*:?)?\s*"
+    manner = (
+        r"(?:\s+(?:enhälligt|därför|även|också|således|följande|i enlighet med [^.:;]{3,80}?|"
+        r"efter (?:votering|omröstning)))*"
+    )
+    tail = rf"{manner},?(?:\s*:)?(?:\s*att\b\s*:?)?\s*"
     before = rf"^(?P<body>[^.:;]{{2,{_MAX_BODY}}}?)\s+"
     proposes = (
         rf"^[^.:;]{{2,{_MAX_BODY}}}?\s+(?:{'|'.join(lead['proposes'])})\s+(?P<body>[^.:;]{{2,{_MAX_BODY}}}?)\s+"
@@ -129,8 +133,11 @@ def _outcomes() -> tuple[tuple[Outcome, re.Pattern[str]], ...]:
 
 
 def outcome_of(text: str) -> Outcome | None:
-    """What a clause does with the matter, where its first such word says it plainly and nothing negates it."""
-    if _NEGATED.search(text):
+    """What a clause does with the matter, where all such words in it agree and it decides itself.
+
+    What is denied, or only put to another body ("föreslår fullmäktige att avslå"), has no outcome yet.
+    """
+    if _NEGATED.search(text) or _PUT_TO_OTHERS.search(text):
         return None
-    hits: Iterator[tuple[int, Outcome]] = ((m.start(), o) for o, p in _outcomes() if (m := p.search(text)))
-    return min(hits, key=lambda hit: hit[0], default=(0, None))[1]
+    hits = {outcome for outcome, pattern in _outcomes() if pattern.search(text)}
+    return hits.pop() if len(hits) == 1 else None

@@ -75,8 +75,10 @@ def _axis(text: str, cell: Cell | None) -> _Axis:
     bare = text
     if period and not is_subject(text):
         bare = re.sub(r"\s+", " ", text[: years[0].start] + text[years[0].end :]).strip(" ,()–-:")
-    if is_subject(text):
-        return _Axis(text, None, text.strip(" *"), None, cell)
+    if is_subject(text) or (period and is_subject(bare)):
+        return _Axis(
+            text, None, (text if is_subject(text) else bare).strip(" *"), period if not is_subject(text) else None, cell
+        )
     return _Axis(text, bare or None, None, period, cell)
 
 

@@ -19,5 +19,4 @@ class Draft:
     status: str | None = None
     description: str | None = None
     follow_up: str | None = None
-    referred_to: str | None = None
     evidence: dict[str, Provenance] = field(default_factory=dict)

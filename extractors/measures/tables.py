@@ -19,6 +19,7 @@ from models.document import Block, Cell, Line, Table
 from models.provenance import Provenance
 
 _NUMBERING = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[a-zåäö]\)|[-–•▪])\s+(?=\S)")
+_ENDS = re.compile(r"slut|klar|färdig|senast|till\b|deadline", re.I)
 _NOTHING = re.compile(r"(?:[-–—]|ej aktuellt|inte aktuellt|inget|ingen|saknas|n/?a)?[.\s]*", re.I)
 
 
@@ -129,8 +130,9 @@ class _Fields:
         return out
 
     def deadline(self) -> str | None:
-        """When: the whole cell, or the date in it where the column holds more."""
-        for cell in self._cells("deadline"):
+        """When: the cell, or the date in it where the column holds more; of several columns the one that ends it."""
+        cells = sorted(self._cells("deadline"), key=lambda c: not _ENDS.search(headers(self._table)[c.column]))
+        for cell in cells or self._cells("start"):
             both = "responsible" in roles_of(headers(self._table)[cell.column])
             found = find_deadline(cell.text) if both else None
             text = found.printed if found else None if both else cell.text

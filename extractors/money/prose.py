@@ -27,6 +27,8 @@ _PAYS_FOR = re.compile(
 _OUT_OF = re.compile(r"^\s*(?:ur|från)\s+(?!\d)(?P<what>[^.;:()]{3,90}?)(?=\s+(?:och\s+\d|till|för)\s|[,.;]|$)")
 _TO_DO = re.compile(r"\batt\s+\w+a$|^\w+a$")
 _IN = re.compile(r"^\s*(?:i|på)\s+(?!\d)(?P<what>[^.;:()]{3,90})")
+_IN_FRONT = 10  # characters
+_COMPARED = re.compile(r"\b(?:jämfört med|än|sedan|gentemot|mot)\s+(?:\w+\s+){0,2}$", re.I)
 _PARENTHESIS = re.compile(r"\([^()]*\)")
 _WHEN = re.compile(r"\s*\b(?:under|för|år|från|till|i|per|och\s+med)?\s*(?:19|20)\d\d\b.*$", re.I)
 
@@ -193,12 +195,21 @@ def _tidy(phrase: str) -> str | None:
     return phrase if named else None
 
 
+def _distance(year: DateSpan, start: int, end: int) -> int:
+    """How far a year stands from an amount; one in front counts as farther: "1,8 mnkr för 2025" names it behind."""
+    return year.start - end if year.start >= end else start - year.end + _IN_FRONT
+
+
 def _without_asides(text: str) -> str:
-    """A text with remarks in parentheses blanked: five words or more, and no amount among them."""
+    """A text with parentheses blanked that are remarks (five words or more) or amounts with years of their own.
+
+    Where the text is nothing but such a parenthesis its amounts are asked for: it stays.
+    """
 
     def blank(aside: re.Match[str]) -> str:
+        apart = find_amounts(aside[0]) and find_amounts(text[: aside.start()])
         remark = len(aside[0].split()) >= 5 and not find_amounts(aside[0])
-        return " " * len(aside[0]) if remark else aside[0]
+        return " " * len(aside[0]) if remark or apart else aside[0]
 
     return _PARENTHESIS.sub(blank, text)
 
@@ -228,8 +239,9 @@ def _period(
         recurring = [
             d for d in spans if d.first is None and d.printed.casefold() in ("årligen", "varje år", "per år", "årlig")
         ]
+        years = [d for d in years if not _COMPARED.search(around[: d.start])]
         if years:
-            near = min(years, key=lambda d: min(abs(start + d.start - found.end), abs(found.start - start - d.end)))
+            near = min(years, key=lambda d: _distance(d, found.start - start, found.end - start))
             first, last = _with_neighbours(around, near, years)
             return around[first:last], {"period": passage.place(reading.quoter, start + first, start + last)}
         if recurring:

@@ -9,7 +9,16 @@ from extractors.extractor import Reading
 from extractors.money.draft import Amount
 from extractors.money.totals import Placed, with_totals
 from extractors.money.units import StatedUnit, unit_of_table, unit_of_text
-from extractors.money.words import is_total, kind_of, speaks_of_money, speaks_of_other
+from extractors.money.words import (
+    counts_other,
+    heads_figures,
+    is_code,
+    is_sum_column,
+    is_total,
+    kind_of,
+    speaks_of_money,
+    speaks_of_other,
+)
 from extractors.sections.passage import Passage
 from extractors.sections.tree import Node
 from extractors.swedish.dates import find_years
@@ -41,7 +50,7 @@ def from_table(reading: Reading, node: Node, table: Table) -> Iterator[Amount]:
     heads = [_head(reading, table, column) for column in range(table.n_columns)]
     corner = next((h.unit for h in heads if h.unit and h.cells and h.cells[0].column == 0), None)
     stated = corner or unit_of_table(reading, node, table)
-    if stated is None and not any(h.unit for h in heads) and not _names_money(table, heads):
+    if not any(h.unit for h in heads) and not (_names_money(heads) or _reaches(stated, heads)):
         yield from _with_own_units(reading, table, heads)
         return
     yield from with_totals(list(_amounts(reading, node, heads, stated)))
@@ -52,15 +61,17 @@ def _amounts(reading: Reading, node: Node, heads: list[_Head], stated: StatedUni
     table = node.table
     if table is None:
         return
+    codes = _code_columns(heads)
     for row in range(table.header_rows, table.n_rows):
-        label = _label(table, row)
-        if label is not None and speaks_of_other(label.text) and not speaks_of_money(label.text):
+        label = _label(table, row, codes)
+        if label is not None and counts_other(label.text):
             continue
+        own = unit_of_text(label.text, UnitSource.CELL, Passage.of(label), reading) if label is not None else None
         for column, head in enumerate(heads):
             cell = table.at(row, column)
-            if cell is None or cell.row != row or cell is label or _is_other(head):
+            if cell is None or cell.row != row or cell is label or column in codes or _is_other(head):
                 continue
-            found = _value(cell, head, head.unit or stated)
+            found = _value(cell, head, own or head.unit or stated)
             if found is not None:
                 yield Placed(row, column, _named(reading, node, _Place(cell, label, head), found))
 
@@ -88,22 +99,33 @@ def _head(reading: Reading, table: Table, column: int) -> _Head:
     )
 
 
+def _code_columns(heads: list[_Head]) -> frozenset[int]:
+    """Columns of numbers that name a row: object, account or project numbers."""
+    return frozenset(i for i, head in enumerate(heads) if is_code(head.full))
+
+
 def _is_other(head: _Head) -> bool:
     """Whether a column holds something else than money."""
     return head.unit is None and speaks_of_other(head.full) and not speaks_of_money(head.full)
 
 
-def _names_money(table: Table, heads: list[_Head]) -> bool:
+def _reaches(stated: StatedUnit | None, heads: list[_Head]) -> bool:
+    """Whether a unit stated outside a table holds for it: not where its corner says that it holds key figures."""
+    return stated is not None and not (heads and heads[0].full and heads_figures(heads[0].full))
+
+
+def _names_money(heads: list[_Head]) -> bool:
     """Whether headers name money, though no unit is stated."""
-    del table
     return any(speaks_of_money(h.full) and not speaks_of_other(h.full) for h in heads)
 
 
-def _label(table: Table, row: int) -> Cell | None:
+def _label(table: Table, row: int, codes: frozenset[int]) -> Cell | None:
     """The cell that names a row: the first with words in front of the numbers, else the first where it is a year."""
     cells = [c for c in table.cells if c.row <= row < c.row + c.row_span and c.text]
     cells.sort(key=lambda c: c.column)
-    for cell in cells:  # what stands behind the first number is a remark: "Ej aktuellt"
+    for cell in (
+        c for c in cells if c.column not in codes
+    ):  # what stands behind the first number is a remark: "Ej aktuellt"
         if _ANY_LETTERS.search(cell.text) and parse_number(cell.text) is None and not find_amounts(cell.text):
             return cell
         if parse_number(cell.text) is not None:
@@ -112,7 +134,7 @@ def _label(table: Table, row: int) -> Cell | None:
     return first if first is not None and first.text and _YEAR.fullmatch(first.text.strip()) else None
 
 
-def _own_amount(cell: Cell) -> Found | None:
+def own_amount(cell: Cell) -> Found | None:
     """The amount of a cell that states its own unit: "140 tkr"."""
     own = find_amounts(cell.text)
     return own[0] if len(own) == 1 and own[0].end - own[0].start > 0.6 * len(cell.text) else None
@@ -122,7 +144,7 @@ def _value(cell: Cell, head: _Head, stated: StatedUnit | None) -> "_Value | None
     """The value in a cell, or None where it holds none."""
     if "%" in cell.text or not cell.lines:
         return None
-    if own := _own_amount(cell):
+    if own := own_amount(cell):
         return _Value(own.value, own.unit, UnitSource.CELL, own.currency, None)
     number = parse_number(cell.text)
     if number is None or (_YEAR.fullmatch(cell.text.strip()) and not head.plain_thousands):
@@ -149,8 +171,8 @@ def _with_own_units(reading: Reading, table: Table, heads: list[_Head]) -> Itera
     for cell in table.cells:
         if cell.row < table.header_rows:
             continue
-        if own := _own_amount(cell):
-            label = _label(table, cell.row)
+        if own := own_amount(cell):
+            label = _label(table, cell.row, _code_columns(heads))
             place = _Place(cell, label if label is not cell else None, heads[cell.column])
             yield _named(reading, None, place, _Value(own.value, own.unit, UnitSource.CELL, own.currency, None))
 
@@ -170,7 +192,7 @@ def _named(reading: Reading, node: Node | None, place: _Place, found: _Value) ->
     caption = node.table.caption if node is not None and node.table is not None else None
     row_is_period = label is not None and _YEAR.fullmatch(label.text.strip()) is not None
     label_text = head.text if label is None or row_is_period else label.text
-    total = is_total(label_text or "") or is_total(head.text)
+    total = is_total(label_text or "") or is_sum_column(head.text)
     period = label.text.strip() if label is not None and row_is_period else head.period
     evidence: dict[str, Provenance] = {}
     for name, at in (("label", label), ("column", head.cells[-1] if head.cells else None)):
@@ -192,10 +214,19 @@ def _named(reading: Reading, node: Node | None, place: _Place, found: _Value) ->
         is_total=total,
         kind=kind_of(head.full, label_text, caption.text if caption else None),
         places=Passage.of(cell).places(reading.quoter),
-        anchor=("table", label.text if label else "", head.full),
+        anchor=("table", *_table_key(node), label.text if label else "", head.full),
         confidence=0.95 if found.unit and head.cells else 0.8 if found.unit else 0.5,
         evidence=evidence,
     )
+
+
+def _table_key(node: Node | None) -> tuple[str, ...]:
+    """What tells a table from others of the document: its caption, its heading, its first row."""
+    if node is None or node.table is None:
+        return ()
+    table = node.table
+    caption = table.caption.text if table.caption else ""
+    return caption, node.heading.text if node.heading else "", " ".join(table.rows[0])
 
 
 def _rows_are_years(table: Table | None) -> bool:

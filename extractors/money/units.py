@@ -12,7 +12,7 @@ from models.document import Block, BlockKind, Table
 from models.provenance import Provenance
 from models.records import UnitSource
 
-_NEAR = 4  # blocks before or behind a table in which its unit may be stated
+_NEAR = 8  # blocks before or behind a table in which its unit may be stated
 _FOR_ALL = re.compile(r"\b(?:alla|samtliga)\b.*\bbelopp|\bbelopp.*\bom (?:inte|inget) annat", re.I)
 _NOTE = 140  # characters: a longer text is no note
 
@@ -67,10 +67,10 @@ def _is_heading(block: Block) -> bool:
 
 
 def _before(reading: Reading, node: Node) -> Iterator[Block]:
-    """The blocks right before a table, nearest first, back to the table before it or the nearest heading."""
+    """The blocks before a table, nearest first, back to the nearest heading; tables between them are passed over."""
     for other in reversed(reading.structure.nodes[max(0, node.index - _NEAR) : node.index]):
         if not isinstance(other.item, Block):
-            return
+            continue
         yield other.item
         if other.is_heading:
             return

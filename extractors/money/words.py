@@ -7,6 +7,8 @@ from typing import Any
 from extractors.swedish.terms import load
 from models.records import AmountKind
 
+_THAN = re.compile(r"\b(?:än|mot|jämfört med)\s+(?:\w+\s+)?(?:budget|prognos|utfall|bokslut)\w*", re.I)
+
 
 @cache
 def _terms() -> dict[str, Any]:
@@ -37,9 +39,35 @@ def speaks_of_other(text: str) -> bool:
     return _pattern("other").search(text) is not None
 
 
+def counts_other(label: str) -> bool:
+    """Whether a row's label says that it counts something else than money: it begins with a count or ends in a unit.
+
+    A word within the label says nothing: "Köp av tjänster" and "Platser i familjehem" are money.
+    """
+    return (
+        _pattern("counts").match(label) is not None
+        or re.search(rf"(?:[,(]|\bi)\s*(?:{'|'.join(_terms()['counted'])})\)?\s*$", label, re.I) is not None
+    )
+
+
 def is_total(label: str) -> bool:
     """Whether a label names a sum."""
     return re.match(rf"(?:{'|'.join(_terms()['total'])})\b", label.strip(), re.I) is not None
+
+
+def is_sum_column(header: str) -> bool:
+    """Whether a column's header is nothing but a word for a sum: "Totalt", not "Total budget"."""
+    return re.fullmatch(rf"(?:{'|'.join(_terms()['total'])})[\s.:]*", header.strip(), re.I) is not None
+
+
+def heads_figures(corner: str) -> bool:
+    """Whether the corner of a table says that it holds key figures."""
+    return _pattern("figures").search(corner) is not None
+
+
+def is_code(header: str) -> bool:
+    """Whether a column's header names numbers that name the row."""
+    return _pattern("codes").match(header.strip()) is not None
 
 
 def _word_start(text: str | None, at: int) -> int:
@@ -49,7 +77,7 @@ def _word_start(text: str | None, at: int) -> int:
 
 def kind_of(*texts: str | None) -> AmountKind | None:
     """The kind of amount that the first text with such a word names; of a compound the last part: "budgetavvikelse"."""
-    for text in texts:
+    for text in (_THAN.sub("", t) if t else t for t in texts):
         hits = [(_word_start(text, m.start()), -m.start(), k) for k, p in _kinds() if text and (m := p.search(text))]
         if hits:
             return min(hits, key=lambda hit: hit[:2])[2]

@@ -6,13 +6,13 @@ from extractors.extractor import Extractor, Reading
 from extractors.identity import normalised
 from extractors.money.draft import Amount
 from extractors.money.prose import from_text
-from extractors.money.tables import from_table
+from extractors.money.tables import from_table, own_amount
 from extractors.sections.passage import Passage
 from extractors.sections.roles import Role
 from models.document import BlockKind
 from models.records import BudgetLine
 
-_PROSE = 60  # characters: a cell this long holds sentences
+_PROSE = 15  # characters: a cell this long may hold an amount among words
 
 
 def extract(reading: Reading) -> list[BudgetLine]:
@@ -21,7 +21,7 @@ def extract(reading: Reading) -> list[BudgetLine]:
     for node, table in reading.structure.tables():
         drafts += from_table(reading, node, table)
         for cell in table.cells:
-            if len(cell.text) >= _PROSE:
+            if len(cell.text) >= _PROSE and own_amount(cell) is None:
                 drafts += from_text(reading, node, Passage.of(cell), is_item=False)
     for node, block in reading.structure.blocks():
         if node.role is not Role.DOCUMENTS:

@@ -12,11 +12,12 @@ from extractors.sections.roles import Role
 from extractors.sections.tree import Node
 from extractors.swedish.dates import find_deadline
 from extractors.swedish.names import is_person_name
-from extractors.swedish.organizations import find_organizations
+from extractors.swedish.organizations import find_organizations, is_committee
 from models.document import Block, BlockKind
 from models.records import Decision, DocumentKind, Status
 
 _CLOSED = frozenset({Role.PROPOSALS_MADE, Role.DOCUMENTS, Role.HISTORY, Role.RECIPIENTS, Role.PRESENT})
+_READ = (BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
 _SECTIONS = {Role.DECIDED: Status.DECIDED, Role.PROPOSED: Status.PROPOSED}
 _ASSIGNED = re.compile(
     r"\b(?:ge|ger|gav)\s+(?P<a>.{3,60}?)\s+i\s+uppdrag\b|\b(?:uppdra|uppdrar)\s+(?:åt|till)\s+(?P<b>.{3,60}?)\s+att\b|"
@@ -34,6 +35,7 @@ class _Run:
     body: str | None
     section: tuple[str, ...]
     att_seen: bool = False
+    headed: bool = False  # the lead is a heading: what stands under it is decided
     listing: bool = False  # the last clause ended with a colon: what follows is its list
 
 
@@ -42,24 +44,49 @@ def extract(reading: Reading) -> list[Decision]:
     items = agenda(reading.structure, reading.kind.kind)
     out: list[Decision] = []
     run: _Run | None = None
-    for node, block in reading.structure.blocks():
+    for node in reading.structure.nodes:
+        block = node.block
+        if block is None or block.kind not in _READ:
+            continue
+        if node.is_heading:
+            run = _headed(node, block, reading)
+            continue
         run, found = _read(node, block, run, reading)
         number = items.number_at(node.index)
         out += [_record(reading, node, span, run, number) for span in found if run is not None]
     return _with_votes(out, reading)
 
 
+def _section(node: Node) -> tuple[str, ...]:
+    """What names the section of a node: a run of clauses does not go on into another."""
+    return (*(h.text for h in node.headings), node.margin or "")
+
+
+def _headed(node: Node, block: Block, reading: Reading) -> _Run | None:
+    """The run that a heading leads into when it is itself the lead: "Socialnämnden beslutar"."""
+    lead = split_lead(block.text)
+    if lead is None or lead.end < len(block.text) or node.role in _CLOSED:
+        return None
+    status = Status.PROPOSED if node.role is Role.PROPOSED else lead.status
+    return _Run(status, _body(lead.body, reading), _section(node), headed=True)
+
+
+def _body(named: str | None, reading: Reading) -> str | None:
+    """The body that a lead names; the document's own where it says no more than "nämnden"."""
+    return named if named and not own_body(named) else _own(reading)
+
+
 def _read(node: Node, block: Block, run: _Run | None, reading: Reading) -> tuple[_Run | None, list[tuple[int, int]]]:
     """The run after a block, and the spans of the block's text that are clauses of it."""
-    role, section = node.role, (*(h.text for h in node.headings), node.label or "")
+    role, section = node.role, _section(node)
     if role in _CLOSED:
         return None, []
     if run is not None and run.section != section:
         run = None
     lead = split_lead(block.text)
     if lead is not None and _is_deciding(lead.status, role, block, reading):
-        body = lead.body if lead.body and not own_body(lead.body) else _own(reading)
-        run = _Run(lead.status if role is not Role.PROPOSED else Status.PROPOSED, body, section)
+        status = Status.PROPOSED if role is Role.PROPOSED else lead.status
+        run = _Run(status, _body(lead.body, reading), section)
         rest = [(lead.end + s, lead.end + e) for s, e in clauses(block.text[lead.end :])]
         run.att_seen = bool(rest) and block.text[lead.end - 4 : lead.end].strip() == "att"
         return run, rest
@@ -81,7 +108,7 @@ def _go_on(node: Node, block: Block, run: _Run) -> tuple[_Run | None, list[tuple
     elif block.kind is BlockKind.LIST_ITEM:
         if block.level > 1:
             return run, []
-    elif run.att_seen or node.role not in _SECTIONS:
+    elif run.att_seen or not (run.headed or node.role in _SECTIONS):
         return None, []  # what follows the att-clauses without "att" is no longer the decision
     return run, clauses(block.text)
 
@@ -118,11 +145,11 @@ def _record(reading: Reading, node: Node, span: tuple[int, int], run: _Run, numb
     deadline = find_deadline(text)
     assigned = _ASSIGNED.search(text)
     named = next((v for v in assigned.groupdict().values() if v), None) if assigned else None
-    anchor = (number, run.status) if number else (run.status, node.passage.text)
+    body = _named_first(text) or run.body
     return Decision(
-        id=reading.ids.make("decision", *anchor),
+        id=reading.ids.make("decision", number or "", run.status, node.passage.text, text),
         agenda_item=number,
-        organization=run.body,
+        organization=body,
         status=run.status,
         text=text,
         outcome=outcome_of(text) if run.status is Status.DECIDED else None,
@@ -133,6 +160,15 @@ def _record(reading: Reading, node: Node, span: tuple[int, int], run: _Run, numb
         confidence=0.95 if run.att_seen else 0.85,
         extractor="decisions",
     )
+
+
+def _named_first(text: str) -> str | None:
+    """The committee that a clause names as the one who acts: "Valnämnden antar reglementet"."""
+    for span in find_organizations(text)[:1]:
+        acts = re.match(r"\s+\w+(?:ar|er|år|tt|ter)\b", text[span.end :])
+        if span.start == 0 and acts and is_committee(span.canonical) and not own_body(span.canonical):
+            return span.canonical
+    return None
 
 
 def _with_votes(decisions: Sequence[Decision], reading: Reading) -> list[Decision]:

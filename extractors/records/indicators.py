@@ -18,9 +18,11 @@ _PROSE = 60  # characters: a cell this long holds sentences
 def extract(reading: Reading) -> list[Indicator]:
     """Every measured value once, in the order of the document."""
     drafts: list[Value] = []
+    # a cell that was taken as money is no measured value, whatever its label says of per cent
+    money = {place for line in reading.found.get("budget_lines", ()) for place in line.places}
     for node, table in reading.structure.tables():
         if columns_of(table, announced=False) is None:
-            drafts += from_table(reading, node, table)
+            drafts += (d for d in from_table(reading, node, table) if not money.intersection(d.places))
         for cell in table.cells:
             if len(cell.text) >= _PROSE:
                 drafts += from_text(reading, node, Passage.of(cell))
@@ -55,4 +57,4 @@ def _record(reading: Reading, draft: Value) -> Indicator:
     )
 
 
-EXTRACTOR = Extractor(fills="indicators", run=extract, after=("document",))
+EXTRACTOR = Extractor(fills="indicators", run=extract, after=("document", "budget_lines"))

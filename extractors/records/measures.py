@@ -68,7 +68,7 @@ def _years(draft: Draft) -> set[str]:
 def _merge(first: Draft, second: Draft) -> Draft:
     """One draft of two: the places of both; fields from the table row where one is a row, as rows have columns."""
     rich, poor = (second, first) if second.anchor[0] == "table" and first.anchor[0] != "table" else (first, second)
-    names = ("category", "responsible", "deadline", "status", "description", "follow_up", "referred_to")
+    names = ("category", "responsible", "deadline", "status", "description", "follow_up")
     filled = {name: getattr(rich, name) or getattr(poor, name) for name in names}
     return replace(
         rich,
@@ -92,6 +92,12 @@ def _common_follow_up(reading: Reading) -> str | None:
     return None
 
 
+def _referred_to(text: str) -> str | None:
+    """Where a measure's own words send the matter: "frågan hänvisas till arbetet med …"."""
+    match = re.search(rf"(?:{terms()['referred'].pattern})\s+(?P<to>[^.;]+)", text, re.I)
+    return match["to"].strip() if match else None
+
+
 def _record(reading: Reading, draft: Draft, follow_up: str | None) -> Measure:
     """A draft as a record."""
     dates = find_dates(draft.deadline) if draft.deadline else []
@@ -107,7 +113,7 @@ def _record(reading: Reading, draft: Draft, follow_up: str | None) -> Measure:
         status=draft.status,
         description=draft.description,
         follow_up=draft.follow_up or (follow_up if told else None),
-        referred_to=draft.referred_to,
+        referred_to=_referred_to(draft.text),
         places=draft.places,
         evidence=draft.evidence,
         confidence=round(draft.confidence, 2),

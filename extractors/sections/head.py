@@ -18,6 +18,7 @@ GENRE = re.compile(
     r"skrivelse|missiv|rapport|styrdokument|beslutsunderlag|handling(?:ar)?",
     re.IGNORECASE,
 )
+_FORM = 2  # columns: a label and its value
 _LINE = 60  # characters: what stands above a title is short
 _SHORT = 160  # characters: the head has no long paragraphs
 
@@ -55,6 +56,8 @@ def _opening(structure: Structure, first: int) -> Iterator[Passage]:
         if node.item.page != first:
             return
         if isinstance(node.item, Table):
+            if node.headings and node.item.n_columns > _FORM:
+                continue  # below a heading a wide table is content, not the form of a letterhead
             yield from (Passage.of(c) for c in node.item.cells if c.text and len(c.text) <= _SHORT)
         elif node.item.kind is not BlockKind.TOC and len(node.item.text) <= _SHORT:
             yield Passage.of(node.item)

@@ -1,5 +1,6 @@
 """A document as its sections: every block and table with the headings above it and the § it stands under."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -108,7 +109,7 @@ def structure(parsed: ParsedDocument) -> Structure:
     lead: Block | None = None
     ended: str | None = None  # a margin label that a heading under it has put an end to
     margin: str | None = None
-    for item in parsed.in_order():
+    for item in (part for whole in parsed.in_order() for part in _run_in(whole)):
         label = item.label if isinstance(item, Block) and item.kind is not BlockKind.MARGIN else margin
         if isinstance(item, Block) and (item.kind is BlockKind.MARGIN or label != margin):
             ended = None
@@ -123,6 +124,26 @@ def structure(parsed: ParsedDocument) -> Structure:
         out.nodes.append(node)
         lead = _next_lead(item, lead)
     return out
+
+
+def _run_in(item: Block | Table) -> list[Block | Table]:
+    """A paragraph that begins with its own heading ("Beslut: Planen antas.") as that heading and the rest."""
+    if not isinstance(item, Block) or item.kind is not BlockKind.PARAGRAPH:
+        return [item]
+    match = re.match(r"(?P<head>[^.:]{4,50}):\s+(?=\S)", item.text)
+    if match is None or role_of(match["head"]) not in (Role.DECIDED, Role.PROPOSED):
+        return [item]
+    words = len(match[0].split())
+    first = item.lines[0]
+    if words >= len(first.boxes):
+        return [item]
+    texts = first.text.split(" ")
+    head = first.model_copy(update={"text": " ".join(texts[:words]), "boxes": first.boxes[:words], "raised": ()})
+    rest = first.model_copy(update={"text": " ".join(texts[words:]), "boxes": first.boxes[words:], "raised": ()})
+    return [
+        item.model_copy(update={"text": match["head"], "lines": (head,)}),
+        item.model_copy(update={"text": item.text[match.end() :], "lines": (rest, *item.lines[1:])}),
+    ]
 
 
 def _heads(block: Block) -> bool:

@@ -53,7 +53,7 @@ def test_zeros_prove_nothing() -> None:
 
 
 def test_every_column_must_add_up() -> None:
-    assert totals(column("1", "2", "3", "6") + column("1", "2", "3", "7", column=2)) == []
+    assert totals(column("1", "2", "3", "6") + column("1", "2", "3", "9", column=2)) == []
 
 
 def test_amounts_of_different_units_are_not_added() -> None:
