@@ -4,6 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from spacy.language import Language
+
 from extractors.identity import Ids
 from extractors.kinds import Kind
 from extractors.reading.quoting import Quoter
@@ -23,12 +25,20 @@ class Reading:
     kind: Kind
     kind_confidence: float
     ids: Ids
+    nlp: Language
     found: dict[str, Any] = field(default_factory=dict)
+    _cut: dict[str, list[tuple[int, int]]] = field(default_factory=dict, repr=False)
 
     @property
     def quoter(self) -> Quoter:
         """Makes provenance on the document's pages."""
         return self.structure.quoter
+
+    def sentences(self, text: str) -> list[tuple[int, int]]:
+        """The sentences of a text as the spaCy pipeline cuts it: (start, end), white space around them left out."""
+        if text not in self._cut:
+            self._cut[text] = [(s.start_char, s.end_char) for s in self.nlp(text).sents if s.text.strip()]
+        return self._cut[text]
 
     @property
     def document(self) -> DocumentInfo | None:

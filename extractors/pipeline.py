@@ -1,5 +1,7 @@
 """A parsed document → its records. Reads as a table of contents of the extraction."""
 
+from spacy.language import Language
+
 from extractors.checks import checked
 from extractors.extractor import Reading
 from extractors.identity import Ids
@@ -20,19 +22,19 @@ def extract(parsed: ParsedDocument, settings: Settings) -> Extraction:
     An extractor that fails costs its own records only and is told in `issues`. Raises ModelError where the settings
     name a spaCy pipeline that cannot be loaded.
     """
-    pipeline = pipeline_name(nlp(settings.model))
+    pipeline = nlp(settings.model)
     unread = tuple(p.number for p in parsed.pages if p.text_layer is not TextLayer.OK)
     empty = Extraction(
         source=parsed.document,
         extractor_version=extractor_version(settings),
-        pipeline=pipeline,
+        pipeline=pipeline_name(pipeline),
         n_pages=len(parsed.pages),
         pages_unread=unread,
         issues=parsed.issues,
     )
     if not any(True for _ in parsed.lines()):
-        return empty
-    reading = _reading(parsed)
+        return empty if unread or parsed.issues else _without_text(empty)
+    reading = _reading(parsed, pipeline)
     issues = list(parsed.issues)
     for extractor in extractors_in_order():
         if extractor.fills in reading.kind.skips:
@@ -44,14 +46,14 @@ def extract(parsed: ParsedDocument, settings: Settings) -> Extraction:
     return checked(_assembled(empty, reading, tuple(issues)))
 
 
-def _reading(parsed: ParsedDocument) -> Reading:
+def _reading(parsed: ParsedDocument, pipeline: Language) -> Reading:
     """The document's sections, head and kind."""
     sections = structure(parsed)
     head, title = head_texts(sections), title_block(sections)
     headings = [n.item.text for n in sections.nodes if n.block and (n.is_heading or n.item.label)]  # type: ignore[union-attr]
     letterhead = [h.text for h in up_to_title(head, title)]
     kind, confidence = recognise(title.text if title else None, letterhead, headings)
-    return Reading(sections, head, title, kind, confidence, Ids(parsed.document.id))
+    return Reading(sections, head, title, kind, confidence, Ids(parsed.document.id), pipeline)
 
 
 def _assembled(empty: Extraction, reading: Reading, issues: tuple[Issue, ...]) -> Extraction:
@@ -61,6 +63,17 @@ def _assembled(empty: Extraction, reading: Reading, issues: tuple[Issue, ...]) -
     return Extraction.model_validate(
         {**{name: getattr(empty, name) for name in Extraction.model_fields}, **lists, **single, "issues": issues}
     )
+
+
+def _without_text(empty: Extraction) -> Extraction:
+    """The Extraction of a document of blank pages: none was read, and the reader is told why."""
+    issue = Issue(
+        code="no_text",
+        file=empty.source.path,
+        explanation="the document has no text on any page",
+        remedy="Look at it in a PDF reader; if pages show text there, ask the publisher for another copy.",
+    )
+    return empty.model_copy(update={"pages_unread": tuple(range(1, empty.n_pages + 1)), "issues": (issue,)})
 
 
 def _failed(fills: str, error: Exception, parsed: ParsedDocument) -> Issue:

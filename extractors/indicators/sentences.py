@@ -9,7 +9,6 @@ from extractors.indicators.draft import Value
 from extractors.indicators.words import alternatives, find_indices, is_survey
 from extractors.sections.passage import Passage
 from extractors.sections.tree import Node
-from extractors.swedish.boundaries import sentences
 from extractors.swedish.dates import find_years
 from extractors.swedish.money import find_amounts
 from extractors.swedish.numbers import NumberSpan, find_numbers
@@ -58,7 +57,7 @@ def _behind() -> re.Pattern[str]:
 def from_text(reading: Reading, node: Node, passage: Passage) -> Iterator[Value]:
     """The measured values of running text in a block or a cell."""
     before = ""
-    for start, end in sentences(passage.text):
+    for start, end in reading.sentences(passage.text):
         sentence = passage.text[start:end]
         if is_survey(sentence) or (is_survey(before) and _names_two(sentence)):
             yield from _of_sentence(reading, node, passage, (start, end))

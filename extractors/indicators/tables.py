@@ -72,13 +72,13 @@ def _axis(text: str, cell: Cell | None) -> _Axis:
     """A label taken apart into whom, when and what."""
     years = find_years(text)
     period = years[0].printed if len(years) == 1 else None
+    if is_subject(text):
+        return _Axis(text, None, text.strip(" *"), None, cell)
     bare = text
-    if period and not is_subject(text):
+    if period:
         bare = re.sub(r"\s+", " ", text[: years[0].start] + text[years[0].end :]).strip(" ,()–-:")
-    if is_subject(text) or (period and is_subject(bare)):
-        return _Axis(
-            text, None, (text if is_subject(text) else bare).strip(" *"), period if not is_subject(text) else None, cell
-        )
+    if period and is_subject(bare):
+        return _Axis(text, None, bare, period, cell)
     return _Axis(text, bare or None, None, period, cell)
 
 

@@ -9,7 +9,6 @@ from extractors.measures.draft import Draft
 from extractors.measures.lists import terms
 from extractors.sections.roles import Role
 from extractors.sections.tree import Node
-from extractors.swedish.boundaries import sentences
 from extractors.swedish.dates import DateSpan, find_deadline
 from extractors.swedish.organizations import is_body
 from models.document import Block
@@ -86,7 +85,7 @@ def from_sentences(reading: Reading) -> Iterator[Draft]:
     for node, block in reading.structure.blocks():
         if node.role in _CLOSED:
             continue
-        for start, end in sentences(block.text):
+        for start, end in reading.sentences(block.text):
             sentence = block.text[start:end]
             if (told := _HAS_TOLD.search(sentence)) and not _MOVED.search(sentence):
                 yield _assignment(reading, node, (start, end), told)

@@ -10,7 +10,6 @@ from extractors.money.draft import Amount
 from extractors.money.words import is_total, kind_of
 from extractors.sections.passage import Passage
 from extractors.sections.tree import Node
-from extractors.swedish.boundaries import sentences
 from extractors.swedish.dates import DateSpan, find_dates
 from extractors.swedish.money import Amount as Found
 from extractors.swedish.money import find_amounts
@@ -72,7 +71,7 @@ def from_text(reading: Reading, node: Node, passage: Passage, *, is_item: bool) 
     if not found:
         return
     told: dict[int, str | None] = {}  # the last label of each sentence, by where it begins
-    bounds = sentences(passage.text) or [(0, len(passage.text))]
+    bounds = reading.sentences(passage.text) or [(0, len(passage.text))]
     for i, amount in enumerate(found):
         start, end = next(((s, e) for s, e in bounds if s <= amount.start < e), (0, len(passage.text)))
         before = max([start, *(f.end for f in found[:i] if f.end >= start)])

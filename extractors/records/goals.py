@@ -10,7 +10,6 @@ from extractors.measures.columns import headers
 from extractors.sections.passage import Passage
 from extractors.sections.roles import Role
 from extractors.sections.tree import Node
-from extractors.swedish.boundaries import sentences
 from extractors.swedish.dates import find_deadline, find_years
 from extractors.swedish.terms import load, patterns
 from models.document import Block, BlockKind, Table
@@ -111,7 +110,7 @@ def _from_block(reading: Reading, node: Node, block: Block, drafts: list[_Draft]
     elif node.heading is not None and _VISION.search(node.heading.text) and block.kind is BlockKind.PARAGRAPH:
         drafts.append(_of_vision(reading, node))
     elif node.role not in (Role.GOALS, Role.BACKGROUND) and (stated := _STATED.search(block.text)):
-        start, end = next(span for span in sentences(block.text) if span[0] <= stated.start("goal") < span[1])
+        start, end = next(span for span in reading.sentences(block.text) if span[0] <= stated.start("goal") < span[1])
         drafts.append(_draft(reading, node.passage, start, end, 0.7))
     elif node.role is Role.GOALS and not block.text.endswith((":", "?")):
         drafts += _under_heading(reading, node, block)
@@ -139,7 +138,7 @@ def _under_heading(reading: Reading, node: Node, block: Block) -> Iterator[_Draf
         if block.level == 1 and len(block.text) < 400:
             yield _draft(reading, node.passage, 0, len(block.text), 0.8)
         return
-    spans = sentences(block.text)
+    spans = reading.sentences(block.text)
     goal = [span for span in spans if _is_goal(block.text[slice(*span)])]
     if goal and len(spans) <= 3:
         end = goal[-1][1] if len(goal) == len(spans) else goal[0][1]

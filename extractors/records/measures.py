@@ -13,7 +13,6 @@ from extractors.measures.draft import Draft
 from extractors.measures.lists import from_fields, from_headings, from_lists, terms
 from extractors.measures.tables import from_table
 from extractors.sections.agenda import agenda
-from extractors.swedish.boundaries import sentences
 from extractors.swedish.dates import find_dates
 from models.records import Measure
 
@@ -83,7 +82,7 @@ def _common_follow_up(reading: Reading) -> str | None:
     """What a sentence says of when all measures are reported back: "En rapportering av … redovisas i samband med …"."""
     words = terms()
     for _, block in reversed(list(reading.structure.blocks())):
-        for start, end in sentences(block.text):
+        for start, end in reading.sentences(block.text):
             text = block.text[start:end]
             noun, verb = words["reports"].search(text), words["reported"].search(text)
             about = re.search(r"\båtgärd|\binsats|\barbetet|\baktivitet", text, re.I)

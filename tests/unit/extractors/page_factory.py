@@ -7,6 +7,7 @@ from extractors.extractor import Reading
 from extractors.identity import Ids
 from extractors.kinds import by_name
 from extractors.sections.tree import structure
+from extractors.swedish.sentences import nlp
 from models.document import Block, BlockKind, Cell, Line, Page, ParsedDocument, SourceDocument, Table, TablePart
 from models.provenance import BBox
 from models.records import DocumentKind
@@ -71,4 +72,4 @@ def parsed(*items: Block | Table) -> ParsedDocument:
 def reading(*items: Block | Table, kind: DocumentKind = DocumentKind.OTHER) -> Reading:
     """What an extractor is given of such a document."""
     sections = structure(parsed(*items))
-    return Reading(sections, (), None, by_name(kind), 1.0, Ids("0" * 64))
+    return Reading(sections, (), None, by_name(kind), 1.0, Ids("0" * 64), nlp())
