@@ -115,7 +115,7 @@ def _unread(page: Page, source: SourceDocument) -> Issue:
             code="no_text_layer",
             file=source.path,
             page=page.number,
-            explanation="the page is a picture without text",
+            explanation="the page is a picture or a drawing without text that can be read",
             remedy="Ask the publisher for the original, or run the file through OCR and load it again.",
         )
     return Issue(

@@ -7,6 +7,7 @@ from extractors.reading.gutters import cut
 from extractors.reading.half_ruled import half_ruled
 from extractors.reading.lines import visual_lines
 from extractors.reading.raw import RawPage, Word
+from extractors.reading.signs import with_signs
 from extractors.reading.tables import in_cell, inside, ruled_tables
 from extractors.reading.unruled import Region, build, grid_lines
 from models.document import Table
@@ -34,7 +35,7 @@ def page_tables(page: RawPage, taken: set[int]) -> list[Table]:
     for region in _regions(page, [w for w in free if id(w) not in taken]):
         tables.append(build(region, page.number))
         taken.update(id(w) for w in region.words)
-    return sorted(tables, key=lambda t: (t.bbox.top, t.bbox.x0))
+    return sorted((with_signs(table) for table in tables), key=lambda t: (t.bbox.top, t.bbox.x0))
 
 
 def _regions(page: RawPage, words: Sequence[Word]) -> list[Region]:

@@ -19,9 +19,12 @@ _STRANGE = re.compile(rf"[\x00-\x08\x0e-\x1f\ufffd]|(?=[^\W\d_])[^{_ALPHABET}ÂªÂ
 def text_layer(page: RawPage) -> TextLayer:
     """NONE for a picture with no or hardly any text; GARBLED for text that is not Swedish words; else OK.
 
-    A broken character map shows in two ways: letters that Swedish does not have, and words that it does not have.
+    A drawing without a word is NONE, too: it may be text set as outlines. A blank page hides nothing and is OK. A
+    broken character map shows in two ways: letters that Swedish does not have, and words that it does not have.
     """
     if len(page.words) < 4 and page.image_share > 0.4:
+        return TextLayer.NONE
+    if not page.words and page.has_drawing:
         return TextLayer.NONE
     texts = [word.text for word in page.words]
     strange = sum(1 for text in texts if _STRANGE.search(text))

@@ -83,11 +83,18 @@ def _raw_page(page: Any) -> RawPage:
         grids=tuple(_grids(page)) if page.edges else (),
         rules=_rules(page) if page.edges else (),
         image_share=min(1.0, image_area / (width * height)) if width and height else 0.0,
+        has_drawing=_has_drawing(page, width, height),
     )
 
 
+def _has_drawing(page: Any, width: float, height: float) -> bool:
+    """Whether lines, areas or curves can be seen on a page."""
+    drawn = (*page.curves, *page.rects, *page.lines)
+    return any(_on_page(shape, width, height) and not _is_white(shape) for shape in drawn)
+
+
 def _on_page(found: dict[str, Any], width: float, height: float) -> bool:
-    """Whether any of a word can be seen: some files hide text beyond the page's edge."""
+    """Whether any of a word or shape can be seen: some files hide text beyond the page's edge."""
     return bool(found["x1"] > 0 and found["x0"] < width and found["bottom"] > 0 and found["top"] < height)
 
 
@@ -103,11 +110,11 @@ def _rules(page: Any) -> tuple[BBox, ...]:
     return merge_rules(BBox(float(e["x0"]), float(e["top"]), float(e["x1"]), float(e["bottom"])) for e in seen)
 
 
-def _is_white(edge: dict[str, Any]) -> bool:
-    """Whether an edge belongs to a white area without outline, as word processors put behind text."""
-    if edge.get("stroke") or not edge.get("fill"):
+def _is_white(shape: dict[str, Any]) -> bool:
+    """Whether a shape, or an edge of one, is a white area without outline, as word processors put behind text."""
+    if shape.get("stroke") or not shape.get("fill"):
         return False
-    colour = edge.get("non_stroking_color")
+    colour = shape.get("non_stroking_color")
     values = colour if isinstance(colour, tuple | list) else (colour,)
     if not all(isinstance(v, int | float) for v in values):
         return False

@@ -35,7 +35,7 @@ class RawPage:
     """One page before any layout is recognised.
 
     `rules` are the horizontal ones, grids' included, from the top down; `image_share` is the part of the page's area
-    that pictures cover.
+    that pictures cover; `has_drawing` tells that lines, areas or curves can be seen, which may be text set as outlines.
     """
 
     number: int
@@ -45,3 +45,4 @@ class RawPage:
     grids: tuple[Grid, ...] = field(default=())
     rules: tuple[BBox, ...] = field(default=())
     image_share: float = 0.0
+    has_drawing: bool = False

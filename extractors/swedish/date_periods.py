@@ -18,7 +18,11 @@ def period_forms() -> tuple[Form, ...]:
 def year_forms() -> tuple[Form, ...]:
     """Forms of one year and of runs of years. A school year (läsår) runs from July to June."""
     before, after = r"(?<![\w/.,:–§#-])(?<!§\s)", r"(?![\w%]|[.,:/–-][0-9]|-[^\W\d])"
-    run = rf"(?P<y>{YEAR})(?:{DASH}|\s?/\s?|\still\s)(?P<y2>{YEAR}|[0-9]{{2}}){after}"
+    counted = rf"(?:procent|{alternation([*load('units')['counted'], *load('units')['spelling']])}(?!\w))"
+    run = (
+        rf"(?P<y>{YEAR})(?:{DASH}|\s?/\s?|(?P<till>\still\s))"
+        rf"(?P<y2>{YEAR}|[0-9]{{2}}(?=(?P<counted>\s?{counted})?)){after}"
+    )
     return (
         form(rf"{before}{run}", _read_years),
         form(rf"\bläsår(?:et)?\s{run}", _read_school_year),
@@ -108,8 +112,17 @@ def _second_year(match: re.Match[str]) -> int:
 
 
 def _read_years(match: re.Match[str]) -> Bounds | None:
+    if _ends_in_amount(match):
+        return None
     first, last = int(match["y"]), _second_year(match)
     return (date(first, 1, 1), date(last, 12, 31)) if first < last <= first + 50 else None
+
+
+def _ends_in_amount(match: re.Match[str]) -> bool:
+    """Whether the run's end is an amount: "34 procent 2021 till 38 procent", but not "2021–22 tkr" over a column."""
+    if match["counted"] is None:
+        return False
+    return match["till"] is not None or _second_year(match) != int(match["y"]) + 1
 
 
 def _read_school_year(match: re.Match[str]) -> Bounds | None:

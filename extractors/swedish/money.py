@@ -8,7 +8,7 @@ from functools import cache
 
 from extractors.swedish.boundaries import sentences
 from extractors.swedish.number_words import number_words_pattern
-from extractors.swedish.numbers import UNSIGNED, parse_number, words_to_number
+from extractors.swedish.numbers import APART, UNSIGNED, parse_number, words_to_number
 from extractors.swedish.spaces import even, fold
 from extractors.swedish.terms import alternation, load, words
 from extractors.swedish.units import UnitNote, canonical_unit, currency_of, to_value, unit_in, unit_pattern
@@ -17,6 +17,9 @@ __all__ = ["Amount", "UnitNote", "find_amounts", "to_value", "unit_in"]
 
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _ORE = r"(?:\s+och\s+(?P<ore>[0-9]{1,2})\s+öre\b)?"
+_TO = r"(?:\s?[-–−—]\s?|\s+(?:till|respektive|resp\.|eller)\s+)"  # between the two amounts of a range
+_MINUS_WORD = r"\bminus\s+(?:på\s+)?"
+_READ = frozenset({"SEK", "EUR"})  # currencies; amounts of others are left
 _PER = r"(?:(?:\s+per\s+|\s?/\s?)(?P<per>[^\W\d_]\w*))?"
 
 
@@ -41,9 +44,9 @@ class Amount:
 
 @cache
 def _in_digits() -> re.Pattern[str]:
-    number = rf"(?:minus\s+|−[ ]?|(?<![^\s(])(?<![0-9]\s)[-–](?=[0-9]))?(?<![\w.,:/]){UNSIGNED}"
-    sign = r"(?:\s?[-–−—]\s?|\s+(?:till|respektive|resp\.|eller)\s+)"
-    first = rf"(?:(?<=mellan\s)(?P<low>{number})\s+och\s+|(?<![0-9][-/–])(?P<first>{number}){sign})"
+    minus = rf"(?:{_MINUS_WORD}|−[ ]?|(?<![^\s(])(?<![0-9]\s)[-–](?=[0-9]))"
+    number = rf"{minus}?{APART}(?!0[0-9]){UNSIGNED}"  # "000 kr" is the end of an amount that cannot be read
+    first = rf"(?:(?<=mellan\s)(?P<low>{number})\s+och\s+|(?<![0-9][-/–])(?P<first>{number}){_TO})"
     bare = alternation(load("units")["bare"])
     unit = rf"(?:(?P<unit>{unit_pattern()})|(?P<bare>{bare})\b)"
     return re.compile(rf"(?:{first})?(?P<number>{number})\s*{unit}{_ORE}{_PER}", re.IGNORECASE)
@@ -52,14 +55,19 @@ def _in_digits() -> re.Pattern[str]:
 @cache
 def _in_words() -> re.Pattern[str]:
     return re.compile(
-        rf"(?P<number>{number_words_pattern()})(?:\s+(?P<unit>{unit_pattern()}))?{_PER}",
+        rf"(?P<minus>{_MINUS_WORD})?(?P<number>{number_words_pattern()})(?:\s+(?P<unit>{unit_pattern()}))?{_PER}",
         re.IGNORECASE,
     )
 
 
 @cache
 def _after_currency() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?<![0-9] )(?P<unit>sek|eur|usd|€|\$)\s?(?P<number>{UNSIGNED})", re.IGNORECASE)
+    currencies = load("currencies")
+    currency = alternation([*currencies["read"], *currencies["foreign"]["words"]])
+    scale = rf"(?:(?P<unit>{unit_pattern()})|(?P<scale>{alternation(currencies['scales'])})(?!\w))"
+    first = rf"(?:(?P<first>{UNSIGNED}){_TO}(?={UNSIGNED}\s*{scale.replace('?P<', '?P<the_')}))"
+    number = rf"{first}?(?P<number>{UNSIGNED})(?:\s*{scale})?(?!\w){_PER}"
+    return re.compile(rf"(?<!\w)(?<![0-9] )(?P<minus>{_MINUS_WORD})?(?P<currency>{currency})\s?{number}", re.IGNORECASE)
 
 
 @cache
@@ -73,16 +81,25 @@ def find_amounts(text: str) -> list[Amount]:
     """The amounts of money in running text, left to right.
 
     A range ("2,5–3,5 miljoner kronor") is two amounts. A number with "miljoner" and no "kronor" is money only where
-    its sentence speaks of money and no counted thing follows ("2 miljoner invånare").
+    its sentence speaks of money and no counted thing follows ("2 miljoner invånare"). A currency in front is the
+    amount's, and amounts of other currencies than kronor and euro are left.
     """
     level = even(text)
-    found = [amount for match in _in_digits().finditer(level) for amount in _amounts_in_digits(text, level, match)]
-    for pattern, read in ((_after_currency(), _amount_after_currency), (_in_words(), _amount_in_words)):
-        for match in pattern.finditer(level):
-            amount = read(text, level, match)
-            if amount and all(amount.end <= other.start or other.end <= amount.start for other in found):
-                found.append(amount)
-    return sorted(found, key=lambda amount: amount.start)
+    found: list[Amount] = []
+    taken: list[tuple[int, int]] = []
+    for pattern, read in (
+        (_after_currency(), _amounts_after_currency),
+        (_in_digits(), _amounts_in_digits),
+        (_in_words(), _amounts_in_words),
+    ):
+        matches = list(pattern.finditer(level))
+        found += [a for match in matches for a in read(text, level, match) if _is_free(a, taken)]
+        taken += [m.span() for m in matches] if pattern is _after_currency() else [(a.start, a.end) for a in found]
+    return sorted((a for a in found if a.currency in _READ), key=lambda amount: amount.start)
+
+
+def _is_free(amount: Amount, taken: list[tuple[int, int]]) -> bool:
+    return all(amount.end <= start or end <= amount.start for start, end in taken)
 
 
 def _amounts_in_digits(text: str, level: str, match: re.Match[str]) -> Iterator[Amount]:
@@ -91,6 +108,7 @@ def _amounts_in_digits(text: str, level: str, match: re.Match[str]) -> Iterator[
     if found is None or (match["bare"] and not _is_money_here(level, match.start(), match.end("bare"))):
         return
     unit, misprint = found
+    less = re.match(_MINUS_WORD, match["low"] or match["first"] or "", re.IGNORECASE)  # "minus 2–3 mnkr": both are
     for group in ("low", "first"):
         year = _YEAR.fullmatch(match[group] or "") and to_value(Decimal(1), unit) > 1
         if match[group] and not year and not _is_name(level, match.start(group)):
@@ -101,6 +119,7 @@ def _amounts_in_digits(text: str, level: str, match: re.Match[str]) -> Iterator[
     number = _signed(level[start : match.end("number")])
     if number is None:
         return
+    number = -abs(number) if less else number
     value, end = to_value(number, unit), match.end(unit_name)
     if match["ore"] and unit == "kr":
         value, end = value + Decimal(match["ore"]).scaleb(-2), match.end("ore") + len(" öre")
@@ -113,7 +132,7 @@ def _amount(text: str, span: tuple[int, int], value: Decimal, unit: tuple[str, b
 
 
 def _signed(printed: str) -> Decimal | None:
-    minus = re.match(r"minus\s+", printed, re.IGNORECASE)
+    minus = re.match(_MINUS_WORD, printed, re.IGNORECASE)
     number = parse_number(printed[minus.end() :] if minus else printed)
     return -number if minus and number is not None else number
 
@@ -131,29 +150,52 @@ def _after_name(level: str, match: re.Match[str]) -> int:
     return start + own.end() if own and _is_name(level, start) else start
 
 
-def _amount_after_currency(text: str, _level: str, match: re.Match[str]) -> Amount | None:
-    number, unit = parse_number(match["number"]), canonical_unit(match["unit"])
-    if number is None or unit is None:
-        return None
-    return _amount(text, match.span(), to_value(number, unit[0]), unit)
+def _amounts_after_currency(text: str, _level: str, match: re.Match[str]) -> Iterator[Amount]:
+    """One amount, or the two of a range; none where the currency is foreign or the unit behind is of another one."""
+    found = _unit_after_currency(match)
+    if found is None:
+        return
+    cut = match.end("first") if match["first"] else match.start()  # a range's second amount starts at its number
+    end = max(match.end(group) for group in ("number", "unit", "scale"))
+    spans = {"first": (match.start(), cut), "number": (match.start("number") if match["first"] else cut, end)}
+    for group, span in spans.items():
+        number = parse_number(match[group]) if match[group] else None
+        if number is not None:
+            yield _amount(text, span, to_value(-number if match["minus"] else number, found[0]), found, match["per"])
 
 
-def _amount_in_words(text: str, level: str, match: re.Match[str]) -> Amount | None:
-    number = words_to_number(match["number"])
-    scale = fold(match["number"]).lower().split(" ")[-1]
-    before = re.search(r"[^\W\d_]+(?=\s+$)", level[max(0, match.start() - 25) : match.start()])
-    if number is None or (before and before[0].lower() in words("money_words", "vague")):
+def _unit_after_currency(match: re.Match[str]) -> tuple[str, bool] | None:
+    """The unit that a currency in front and what stands behind the number make: "SEK" and "million" are mnkr."""
+    currencies = load("currencies")
+    word = currencies["read"].get(match["currency"].lower())
+    if word is None:
         return None
     if match["unit"]:
-        found = canonical_unit(match["unit"])
-        whole = canonical_unit(f"{scale} {match['unit']}")
-        return found and _amount(
-            text, (match.start(), match.end("unit")), to_value(number, found[0]), whole or found, match["per"]
-        )
+        behind = canonical_unit(match["unit"])
+        return behind if behind and currency_of(behind[0]) == currency_of(_unit_of(word)) else None
+    scale = currencies["scales"].get(match["scale"].lower()) if match["scale"] else None
+    return _unit_of(f"{scale} {word}" if scale else word), False
+
+
+def _unit_of(words_of_unit: str) -> str:
+    return str(load("units")["spelling"][words_of_unit])
+
+
+def _amounts_in_words(text: str, level: str, match: re.Match[str]) -> Iterator[Amount]:
+    number = words_to_number(match["number"])
+    before = re.search(r"[^\W\d_]+(?=\s+$)", level[max(0, match.start() - 25) : match.start()])
+    if number is None or (before and before[0].lower() in words("money_words", "vague")):
+        return
+    number = -number if match["minus"] else number
+    scale = fold(match["number"]).lower().split(" ")[-1]
     bare = load("units")["bare"].get(scale)
-    if bare is None or not _is_money_here(level, match.start(), match.end("number")):
-        return None
-    return _amount(text, match.span("number"), number, (bare, False), match["per"])
+    if match["unit"]:
+        found, whole = canonical_unit(match["unit"]), canonical_unit(f"{scale} {match['unit']}")
+        if found:
+            span = match.start(), match.end("unit")
+            yield _amount(text, span, to_value(number, found[0]), whole or found, match["per"])
+    elif bare is not None and _is_money_here(level, match.start(), match.end("number")):
+        yield _amount(text, (match.start(), match.end("number")), number, (bare, False), match["per"])
 
 
 def _is_money_here(level: str, start: int, end: int) -> bool:

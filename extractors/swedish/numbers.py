@@ -12,10 +12,13 @@ from extractors.swedish.terms import alternation, load
 # Groups of three first, else the engine takes "1" of "1 234". At most 15 digits: longer runs are codes.
 UNSIGNED = (
     r"(?:[0-9]{1,3}(?:[ ][0-9]{3}){1,4}|[1-9][0-9]{0,2}(?:\.[0-9]{3}){1,4}|[0-9]{1,15})"
-    r"(?![0-9])(?:[,.][0-9]{1,6})?(?![,.]?[0-9])"
+    r"(?![0-9])(?:[,.][0-9]{1,6})?(?![,.'’‘´`ʼ′]?[0-9])"
 )
+# What a number found in text cannot touch in front: it would be the end of a word, a date or "1'250'000".
+APART = r"(?<![\w.,:/])(?<![0-9]['’‘´`ʼ′])"
 
 _MINUS = "-−–"
+_MINUS_BEFORE = (*_MINUS, "‐", "‒", "—")  # hyphens and dashes that are a minus in front, and not "400 —"
 _FOOTNOTE = re.compile(r"(?:\s*(?:[*†‡]+|[¹²³⁰⁴-⁹]+\)?)|(?<=[0-9])\s+[0-9a-e]\))+$")
 _NUMBER = re.compile(
     r"(?:(?P<whole>[0-9]+|[0-9]{1,3}(?: [0-9]{3})+|[1-9][0-9]{0,2}(?:\.[0-9]{3})+)(?:,(?P<comma>[0-9]+))?"
@@ -52,7 +55,7 @@ def parse_number(text: str) -> Decimal | None:
 def _without_sign(bare: str) -> tuple[str, bool]:
     if bare.startswith("(") and bare.endswith(")"):
         return bare[1:-1].strip(), True
-    if bare[:1] in ("+", *_MINUS):
+    if bare[:1] in ("+", *_MINUS_BEFORE):
         return bare[1:].lstrip(), bare[0] != "+"
     if bare.endswith((":-", ",-", ":–", ",–")):
         return bare[:-2].rstrip(), False
@@ -118,7 +121,7 @@ def _scanner() -> re.Pattern[str]:
     year = rf"\b(?:19|20)[0-9]{{2}}\b(?![ ]?{counted}|[,.][0-9]| [0-9]{{3}}\b)"
     skip = "|".join((day_and_month, *_NOT_NUMBERS, year))
     sign = r"(?:−[ ]?|(?<![^\s(])(?<![0-9]\s)[-–])?"
-    return re.compile(rf"(?P<skip>{skip})|(?P<number>{sign}(?<![\w.,:/]){UNSIGNED})", re.MULTILINE | re.IGNORECASE)
+    return re.compile(rf"(?P<skip>{skip})|(?P<number>{sign}{APART}{UNSIGNED})", re.MULTILINE | re.IGNORECASE)
 
 
 def find_numbers(text: str) -> list[NumberSpan]:

@@ -131,6 +131,33 @@ def test_overdue_measures(answers: Answers) -> None:
     ]
 
 
+_DONE = (
+    *("Klar", "klart", "Helt klar", "Utförd", "Färdig", "Genomförda", "Åtgärdat", "Uppnått", "Uppnådda"),
+    *("Avslutad 2023-05-01", "Klar.", "Slutförd, se bilaga"),
+)
+_NOT_DONE = (
+    *("Pågår, rekrytering klar", "Nästan klar", "50 % klart", "Klart senast 2025", "Beräknas klar 2026"),
+    *(
+        "Ska vara genomfört 2025",
+        "Klar, men uppföljning pågår",
+        "Ej klar",
+        "Inte genomfört",
+        "Klarlagd",
+        "Genomförs",
+        "",
+    ),
+)
+
+
+def test_a_status_is_done_where_its_first_word_says_so(answers: Answers, tmp_path: Path) -> None:
+    answers("flags_by_code", "code")
+    values = ", ".join(f"('{status}')" for status in (*_DONE, *_NOT_DONE))
+    sql = f"SELECT status FROM (VALUES {values}) AS _(status) WHERE is_done(status)"
+    assert {row["status"] for row in run_sql(tmp_path / "p.duckdb", sql).to_pylist()} == set(_DONE)
+    (unstated,) = run_sql(tmp_path / "p.duckdb", "SELECT is_done(NULL::VARCHAR) AS done").to_pylist()
+    assert unstated["done"] is None
+
+
 def test_working_group_vacancies(answers: Answers) -> None:
     members = (Member(represents="BUN", place=place()), Member(represents="SN", vacant=True, place=place(4)))
     group = WorkingGroup(**common("g1"), name="Styrgrupp", as_of="2009-11", members=members)

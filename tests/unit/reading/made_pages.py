@@ -57,11 +57,18 @@ def grid(xs: Sequence[float], ys: Sequence[float], merged: Iterable[BBox] = ()) 
 
 
 def page(
-    *words: Sequence[Word], number: int = 1, grids: Sequence[Grid] = (), ruled: Sequence[BBox] = (), images: float = 0.0
+    *words: Sequence[Word],
+    number: int = 1,
+    grids: Sequence[Grid] = (),
+    ruled: Sequence[BBox] = (),
+    images: float = 0.0,
+    drawing: bool = False,
 ) -> RawPage:
     """An A4 page with these words on it."""
     flat = tuple(word for group in words for word in group)
-    return RawPage(number, WIDTH, HEIGHT, flat, grids=tuple(grids), rules=tuple(ruled), image_share=images)
+    return RawPage(
+        number, WIDTH, HEIGHT, flat, grids=tuple(grids), rules=tuple(ruled), image_share=images, has_drawing=drawing
+    )
 
 
 def items(*pages: RawPage) -> list[Block | Table]:

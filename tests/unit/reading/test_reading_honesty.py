@@ -39,6 +39,11 @@ def test_a_picture_without_text_has_no_text_layer() -> None:
     assert text_layer(page(images=0.9)) is TextLayer.NONE
 
 
+def test_a_drawing_without_text_has_no_text_layer() -> None:
+    assert text_layer(page(drawing=True)) is TextLayer.NONE, "it may be text set as outlines"
+    assert text_layer(page(lines(60, 100, *_HONEST), drawing=True)) is TextLayer.OK
+
+
 def test_a_few_words_are_believed() -> None:
     assert text_layer(page(lines(60, 100, "Bjjaga 1"))) is TextLayer.OK
     assert text_layer(page()) is TextLayer.OK, "an empty page hides nothing"

@@ -2,14 +2,17 @@
 
 from pathlib import Path
 
+import pikepdf
 import pytest
 
+from extractors.pipeline import extract
 from extractors.reading.document import read
 from extractors.reading.pdf import raw_pages
 from extractors.reading.raw import RawPage
 from extractors.reading.source import open_source
 from models.document import Issue, TextLayer
 from models.errors import Damaged, Encrypted, ReadError
+from models.settings import Settings
 
 
 def _pages(path: Path) -> list[RawPage]:
@@ -40,6 +43,50 @@ def test_a_scanned_page_is_a_picture(samples: Path) -> None:
     parsed = read(open_source(samples / "skannat_protokollsutdrag_hudiksvall.pdf"))
     assert TextLayer.NONE in {page.text_layer for page in parsed.pages}
     assert "no_text_layer" in {issue.code for issue in parsed.issues}
+
+
+@pytest.mark.parametrize(
+    ("name", "code"), [("vector", "no_text_layer"), ("livecycle", "no_text"), ("no_contents", "no_text")]
+)
+def test_a_document_without_any_text_is_unread_and_told(shared_corpus: Path, name: str, code: str) -> None:
+    path = shared_corpus / "bad" / f"ocrmypdf__tests__resources__{name}.pdf"
+    extraction = extract(read(open_source(path)), Settings())
+    assert extraction.pages_unread == (1,)
+    assert [issue.code for issue in extraction.issues] == [code]
+
+
+def _pdf(path: Path, *contents: bytes) -> Path:
+    """A PDF with a page for each content stream."""
+    with pikepdf.new() as pdf:
+        font = pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica)
+        for content in contents:
+            page = pdf.add_blank_page(page_size=(595, 842))
+            page.Contents = pdf.make_stream(content)
+            page.Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(F1=font))
+        pdf.save(path)
+    return path
+
+
+_TEXT, _DRAWING = b"BT /F1 12 Tf 60 700 Td (Rapporten) Tj ET", b"60 700 m 80 720 90 650 120 700 c S"
+_WHITE, _BEYOND = b"1 1 1 rg 0 0 595 842 re f", b"700 900 m 800 900 l S"
+
+
+def test_a_blank_page_among_others_is_read_and_a_drawn_one_is_not(tmp_path: Path) -> None:
+    parsed = read(open_source(_pdf(tmp_path / "a.pdf", _TEXT, b"", _DRAWING)))
+    assert [page.text_layer for page in parsed.pages] == [TextLayer.OK, TextLayer.OK, TextLayer.NONE]
+    assert [(issue.code, issue.page) for issue in parsed.issues] == [("no_text_layer", 3)]
+    assert extract(parsed, Settings()).pages_unread == (3,)
+
+
+def test_what_cannot_be_seen_is_no_drawing(tmp_path: Path) -> None:
+    pages = _pages(_pdf(tmp_path / "a.pdf", _DRAWING, _WHITE, _BEYOND))
+    assert [page.has_drawing for page in pages] == [True, False, False]
+
+
+def test_a_document_of_blank_pages_is_unread(tmp_path: Path) -> None:
+    extraction = extract(read(open_source(_pdf(tmp_path / "a.pdf", b"", _WHITE))), Settings())
+    assert extraction.pages_unread == (1, 2)
+    assert [issue.code for issue in extraction.issues] == ["no_text"]
 
 
 def test_a_file_that_breaks_off_is_damaged(tmp_path: Path) -> None:

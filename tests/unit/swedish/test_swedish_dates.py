@@ -122,6 +122,19 @@ def test_years_are_found_inside_longer_dates() -> None:
     assert [span.printed for span in find_years(text)] == ["2024", "2025–2026", "2023"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["34 procent 2021 till 38 procent", "från 20 % 2021 till 22 %", "2021 till 38 mnkr", "2021 till 38 procentenheter"],
+)
+def test_an_amount_does_not_end_a_run_of_years(text: str) -> None:
+    assert [span.printed for span in find_years(text)] == ["2021"]
+    assert [span.printed for span in find_dates(text)] == ["2021"]
+
+
+def test_a_run_of_years_may_head_a_column_of_amounts() -> None:
+    assert [span.printed for span in find_years("Utfall 2021–22 tkr, 2021 till 23")] == ["2021–22", "2021 till 23"]
+
+
 def test_only_a_whole_text_is_parsed_as_a_date() -> None:
     assert parse_date("den 11 februari 2021") == date(2021, 2, 11)
     assert parse_date("Datum: 2021-02-11") == date(2021, 2, 11)

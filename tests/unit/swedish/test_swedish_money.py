@@ -27,6 +27,14 @@ def read(text: str) -> list[tuple[str, Decimal, str | None]]:
         ("tjugofem tusen kronor", "tjugofem tusen kronor", 25_000, "tkr"),
         ("−2,4 mnkr", "−2,4 mnkr", -2_400_000, "mnkr"),
         ("minus 3 mnkr", "minus 3 mnkr", -3_000_000, "mnkr"),
+        ("ett minus på 2 mnkr", "minus på 2 mnkr", -2_000_000, "mnkr"),
+        ("minus på en miljon kronor", "minus på en miljon kronor", -1_000_000, "mnkr"),
+        ("ett underskott på 2 mnkr", "2 mnkr", 2_000_000, "mnkr"),
+        ("minus SEK 1 000", "minus SEK 1 000", -1000, "kr"),
+        ("SEK 3,2 miljoner", "SEK 3,2 miljoner", 3_200_000, "mnkr"),
+        ("SEK 3,2 million", "SEK 3,2 million", 3_200_000, "mnkr"),
+        ("SEK 400k", "SEK 400k", 400_000, "tkr"),
+        ("SEK 500 tkr", "SEK 500 tkr", 500_000, "tkr"),
         ("ansvarig: BUN – 30 kkr", "30 kkr", 30_000, "kkr"),
     ],
 )
@@ -40,6 +48,8 @@ def test_an_amount_is_as_printed_and_in_whole_units(text: str, printed: str, val
         ("2,5–3,5 miljoner kronor", ("2,5", 2_500_000, "mnkr"), ("3,5 miljoner kronor", 3_500_000, "mnkr")),
         ("mellan 2 och 3 mnkr", ("2", 2_000_000, "mnkr"), ("3 mnkr", 3_000_000, "mnkr")),
         ("från 100 till 200 kr", ("100", 100, "kr"), ("200 kr", 200, "kr")),
+        ("minus 2–3 mnkr", ("minus 2", -2_000_000, "mnkr"), ("3 mnkr", -3_000_000, "mnkr")),
+        ("SEK 1–2 miljoner", ("SEK 1", 1_000_000, "mnkr"), ("2 miljoner", 2_000_000, "mnkr")),
     ],
 )
 def test_a_range_is_two_amounts_that_share_the_unit(
@@ -67,14 +77,44 @@ def test_euro_is_its_own_currency() -> None:
     ]
 
 
+@pytest.mark.parametrize("text", ["EUR 2 miljoner", "Kostnaden är EUR 2 miljoner", "€2m", "€ 2 000 000"])
+def test_a_currency_in_front_is_the_amounts(text: str) -> None:
+    assert [(a.value, a.currency) for a in find_amounts(text)] == [(Decimal(2_000_000), "EUR")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "USD 4m",
+        "$4 000",
+        "US$ 4 000",
+        "Kostnaden är USD 4 miljoner",
+        "4 000 USD",
+        "2 miljoner dollar",
+        "NOK 5 000",
+        "NOK 5 000 kr",
+        "DKK 4 mnkr",
+        "EUR 2 miljoner kronor",
+    ],
+)
+def test_amounts_of_other_currencies_or_of_two_are_left(text: str) -> None:
+    assert find_amounts(text) == []
+
+
+@pytest.mark.parametrize("text", ["1'250'000 kr", "1’250’000 kr", "5'000 kr", "2500 000 kr", "1.250 000 kr"])
+def test_a_number_that_is_the_end_of_another_is_no_amount(text: str) -> None:
+    assert find_amounts(text) == []
+
+
 def test_ore_are_exact() -> None:
     assert read("1 234 kronor och 50 öre") == [("1 234 kronor och 50 öre", Decimal("1234.50"), "kr")]
 
 
 def test_what_the_money_is_counted_by_stands_apart() -> None:
-    assert [(a.printed, a.per) for a in find_amounts("7 kr/elev och 300 kronor per månad")] == [
+    assert [(a.printed, a.per) for a in find_amounts("7 kr/elev, 300 kronor per månad, SEK 2 miljoner per år")] == [
         ("7 kr", "elev"),
         ("300 kronor", "månad"),
+        ("SEK 2 miljoner", "år"),
     ]
 
 

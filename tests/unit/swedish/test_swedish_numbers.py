@@ -32,7 +32,7 @@ def test_a_dot_before_three_digits_parts_thousands_else_it_is_a_decimal_point(te
     assert parse_number(text) == Decimal(value)
 
 
-@pytest.mark.parametrize("text", ["−400", "-400", "–400", "- 400", "400-", "(400)", "− 400"])
+@pytest.mark.parametrize("text", ["−400", "-400", "–400", "- 400", "400-", "(400)", "− 400", "‐ 400", "— 400"])
 def test_minus_has_many_forms(text: str) -> None:
     assert parse_number(text) == -400
 
@@ -110,6 +110,10 @@ def test_pieces_of_dates_references_and_times_are_not_numbers(text: str) -> None
 
 def test_a_number_like_a_year_counts_before_a_unit() -> None:
     assert [number.value for number in find_numbers("2000 personer år 2021")] == [2000]
+
+
+def test_a_number_parted_by_apostrophes_is_not_read_in_pieces() -> None:
+    assert find_numbers("av 1'250'000 och 1’250") == []
 
 
 def test_a_dash_between_numbers_is_no_minus() -> None:
