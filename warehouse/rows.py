@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterator
 from decimal import Decimal
 from hashlib import sha256
+from pathlib import Path
 
 from models.extraction import Extraction
 from models.flags import Flag, Severity
@@ -115,7 +116,7 @@ def _document_row(extraction: Extraction) -> Row:
     return {
         "id": source.id,
         "record_id": info.id if info else None,
-        "path": source.path,
+        "path": str(Path(source.path).resolve()),  # the link must lead to the page from any folder
         "url": source.url,
         "fetched_at": source.fetched_at,
         "source_municipality": source.municipality,

@@ -224,3 +224,13 @@ def test_a_broken_reference_is_refused(tmp_path: Path, monkeypatch: pytest.Monke
     monkeypatch.setattr("warehouse.load.rows", lambda found: (row for row in all_rows(found) if row[0] != lost))
     with writing(tmp_path / "w.duckdb") as con, pytest.raises(WarehouseError, match="refer to what is not there"):
         load(con, full())
+
+
+def test_a_link_leads_to_the_page_from_any_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    made = full()
+    relative = made.model_copy(update={"source": made.source.model_copy(update={"path": "minutes/a.pdf"})})
+    with writing(tmp_path / "w.duckdb") as con:
+        load(con, relative)
+        link = rows(con, "SELECT source_link FROM measure WHERE id = 'm1'")[0][0]
+    assert link == f"{tmp_path.resolve()}/minutes/a.pdf#page=1"
