@@ -22,6 +22,7 @@ from warehouse.session import loading
 RELATIONS = {
     *("document", "participant", "agenda_item", "decision", "measure", "budget_line", "indicator", "working_group"),
     *("working_group_member", "goal", "flag", "municipality", "organization", "run", "document_outcome", "snapshot"),
+    *("correction", "source_coverage"),
 }
 HOLD = """
 import sys, time
@@ -107,11 +108,14 @@ def test_an_edited_migration_is_refused(tmp_path: Path) -> None:
 def test_a_migration_that_fails_leaves_the_file_as_before_it(tmp_path: Path) -> None:
     folder = tmp_path / "migrations"
     shutil.copytree(FOLDER, folder)
-    (folder / "003_breaks.sql").write_text("CREATE TABLE store.half (x INTEGER); SELECT * FROM store.nowhere;")
+    latest = len(list(FOLDER.glob("*.sql")))
+    (folder / f"{latest + 1:03}_breaks.sql").write_text(
+        "CREATE TABLE store.half (x INTEGER); SELECT * FROM store.nowhere;"
+    )
     with writing(tmp_path / "w.duckdb") as con:
         with pytest.raises(duckdb.CatalogException):
             migrate(con, folder)
-        assert rows(con, "SELECT max(number) FROM store.migration") == [(2,)]
+        assert rows(con, "SELECT max(number) FROM store.migration") == [(latest,)]
         assert rows(con, "FROM duckdb_tables() WHERE table_name = 'half'") == []
 
 

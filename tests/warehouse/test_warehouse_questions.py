@@ -29,6 +29,7 @@ from tests.warehouse.warehouse_factory import (
 )
 from warehouse.ask import run_sql, status
 from warehouse.connection import writing
+from warehouse.load import load
 from warehouse.queries import cookbook
 from warehouse.runs import last_run, record_run
 from warehouse.session import loading
@@ -180,7 +181,7 @@ def test_flags_by_code(answers: Answers) -> None:
 @pytest.mark.parametrize(
     ("sql", "said", "remedy"),
     [
-        ("FROM measures", "measures", "agenda_item, budget_line, decision, document, "),
+        ("FROM measures", "measures", "agenda_item, budget_line, correction, decision, document, "),
         ("SELECT kommun FROM measure", "kommun", "DESCRIBE"),
         ("SELEKT 1", "syntax error", "duckdb.org"),
         ("  -- nothing", "no SQL", "SELECT * FROM document"),
@@ -227,3 +228,11 @@ def test_status_counts(tmp_path: Path) -> None:
     assert now.flags == {"unit_missing": 6}
     assert now.last_run is not None
     assert now.last_run.id == "r1"
+
+
+def test_coverage_tells_documents_by_month(tmp_path: Path) -> None:
+    with writing(tmp_path / "w.duckdb") as con:
+        load(con, full())
+        found = rows(con, "SELECT municipality, documents, minutes + notices <= documents FROM source_coverage")
+    assert found
+    assert all(documents == 1 and sane for _, documents, sane in found)
