@@ -50,7 +50,7 @@ def _reading(parsed: ParsedDocument, pipeline: Language) -> Reading:
     """The document's sections, head and kind."""
     sections = structure(parsed)
     head, title = head_texts(sections), title_block(sections)
-    headings = [n.item.text for n in sections.nodes if n.block and (n.is_heading or n.item.label)]  # type: ignore[union-attr]
+    headings = [b.text for n in sections.nodes if (b := n.block) is not None and (n.is_heading or b.label)]
     letterhead = [h.text for h in up_to_title(head, title)]
     kind, confidence = recognise(title.text if title else None, letterhead, headings)
     return Reading(sections, head, title, kind, confidence, Ids(parsed.document.id), pipeline)

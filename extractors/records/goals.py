@@ -88,9 +88,11 @@ def extract(reading: Reading) -> list[Goal]:
             drafts += _from_heading(reading, node, node.item)
         elif node.item.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM):
             _from_block(reading, node, node.item, drafts)
-    seen: set[str] = set()
-    once = [d for d in drafts if d.places and not (d.text.casefold() in seen or seen.add(d.text.casefold()))]  # type: ignore[func-returns-value]
-    return [_record(reading, draft) for draft in once]
+    once: dict[str, _Draft] = {}
+    for draft in drafts:
+        if draft.places:
+            once.setdefault(draft.text.casefold(), draft)
+    return [_record(reading, draft) for draft in once.values()]
 
 
 def _from_heading(reading: Reading, node: Node, block: Block) -> Iterator[_Draft]:
