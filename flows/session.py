@@ -22,8 +22,6 @@ from models.run import DocumentOutcome, LoadResult, Run
 from models.settings import Settings
 from warehouse.session import Warehouse, loading
 
-_MUNICIPALITIES = "SELECT id, source_municipality FROM document"
-
 Told = Callable[[DocumentOutcome], None]
 
 
@@ -123,5 +121,5 @@ def ingesting(
 
 
 def _loaded(warehouse: Warehouse) -> dict[str, Loaded]:
-    told = dict(warehouse.connection.execute(_MUNICIPALITIES).fetchall())
+    told = warehouse.told_municipalities()
     return {document: Loaded(version, told.get(document)) for document, version in warehouse.loaded_versions().items()}

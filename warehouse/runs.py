@@ -34,6 +34,11 @@ def loaded_versions(con: duckdb.DuckDBPyConnection) -> dict[str, str]:
     )
 
 
+def told_municipalities(con: duckdb.DuckDBPyConnection) -> dict[str, str | None]:
+    """Document id → the municipality that its source named when it was loaded; None where it named none."""
+    return dict(con.execute("SELECT id, source_municipality FROM document").fetchall())
+
+
 def last_run(con: duckdb.DuckDBPyConnection) -> Run | None:
     """The run that began last, with its outcomes by path; None before the first."""
     found = con.execute(LAST).to_arrow_table().to_pylist()

@@ -42,6 +42,10 @@ class Warehouse:
         """See `warehouse.runs.loaded_versions`."""
         return runs.loaded_versions(self.connection)
 
+    def told_municipalities(self) -> dict[str, str | None]:
+        """See `warehouse.runs.told_municipalities`."""
+        return runs.told_municipalities(self.connection)
+
     def record_run(self, run: Run) -> None:
         """See `warehouse.runs.record_run`."""
         runs.record_run(self.connection, run)

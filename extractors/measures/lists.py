@@ -20,7 +20,9 @@ from models.records import DocumentKind
 
 _LONG = 420  # characters: a longer item is a description
 _COMMITMENT = re.compile(
-    r"^(?:vi|kommunen|nämnden|förvaltningen|kommunkoncernen)\s+(?:ska(?:ll)?|vill|kommer att)\s+\w", re.I
+    r"^(?:vi|\w*(?:kommunen|nämnden|styrelsen|förvaltningen|kontoret|bolaget|koncernen))\s+"
+    r"(?:ska(?:ll)?|vill|kommer att)\s+\w",
+    re.I,
 )
 _NAMED = re.compile(r"^(?:aktivitet|åtgärd|insats|uppdrag)\s*\d{0,2}\s*[:–]\s+(?=\S)", re.I)
 _FIELD_LINE = re.compile(
