@@ -1,19 +1,17 @@
 """One document from its bytes to blocks and tables in reading order."""
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from extractors.reading.blocks import Style, join_over_pages, page_blocks, style_of, with_levels
 from extractors.reading.columns import Piece, in_reading_order
 from extractors.reading.finding import page_tables
 from extractors.reading.furniture import furniture
 from extractors.reading.headers import header_rows
-from extractors.reading.honesty import text_layer
 from extractors.reading.lines import make_line, visual_lines
-from extractors.reading.pdf import raw_pages
+from extractors.reading.pages import PagesRead, read_pages
 from extractors.reading.raw import RawPage, Word
 from extractors.reading.stitching import continues, stitch
-from models.document import Block, BlockKind, Issue, Page, ParsedDocument, SourceDocument, Table, TextLayer
+from models.document import Block, BlockKind, Issue, Page, ParsedDocument, SourceDocument, Table
 
 _Item = Block | Table
 
@@ -21,18 +19,18 @@ _Item = Block | Table
 def read(source: SourceDocument) -> ParsedDocument:
     """Read a PDF.
 
-    Raises a ReadError where nothing of it can be read. A page that fails, or whose text layer is missing or does not
-    say what the page shows, is told in `issues`; the others are read.
+    Raises a ReadError where nothing of it can be read. What could not be read of the rest is told in `issues`.
     """
-    issues: list[Issue] = []
-    raw = list(raw_pages(Path(source.path), issues))
-    pages = tuple(Page(number=p.number, width=p.width, height=p.height, text_layer=text_layer(p)) for p in raw)
-    issues += [_unread(page, source) for page in pages if page.text_layer is not TextLayer.OK]
-    honest = [p for p, page in zip(raw, pages, strict=True) if page.text_layer is TextLayer.OK]
+    return laid_out(source, read_pages(source))
+
+
+def laid_out(source: SourceDocument, read: PagesRead) -> ParsedDocument:
+    """A document's pages with their layout recognised."""
+    honest = read.honest
     aside = furniture(honest)
     furniture_blocks = [b for p in honest for b in _furniture_blocks(p, aside.get(p.number, set()))]
     items = reading_order(honest, aside)
-    return _assemble(source, pages, items, furniture_blocks, issues)
+    return _assemble(source, tuple(page for page, _ in read.pages), items, furniture_blocks, read.issues)
 
 
 def reading_order(pages: Sequence[RawPage], aside: dict[int, set[int]]) -> list[_Item]:
@@ -108,27 +106,8 @@ def _furniture_blocks(page: RawPage, aside: set[int]) -> list[Block]:
     return [Block(kind=BlockKind.FURNITURE, text=line.plain or line.text, lines=(line,)) for line in lines]
 
 
-def _unread(page: Page, source: SourceDocument) -> Issue:
-    """Why a page's text was not taken."""
-    if page.text_layer is TextLayer.NONE:
-        return Issue(
-            code="no_text_layer",
-            file=source.path,
-            page=page.number,
-            explanation="the page is a picture or a drawing without text that can be read",
-            remedy="Ask the publisher for the original, or run the file through OCR and load it again.",
-        )
-    return Issue(
-        code="text_layer_garbled",
-        file=source.path,
-        page=page.number,
-        explanation="the page's text layer does not say what the page shows (broken character map)",
-        remedy="Ask the publisher for the original, or run the file through OCR and load it again.",
-    )
-
-
 def _assemble(
-    source: SourceDocument, pages: tuple[Page, ...], items: Sequence[_Item], aside: Sequence[Block], issues: list[Issue]
+    source: SourceDocument, pages: tuple[Page, ...], items: Sequence[_Item], aside: Sequence[Block], issues: Sequence[Issue]
 ) -> ParsedDocument:
     """The parts as one ParsedDocument with the reading order as indices."""
     blocks: list[Block] = []
