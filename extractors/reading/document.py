@@ -107,7 +107,11 @@ def _furniture_blocks(page: RawPage, aside: set[int]) -> list[Block]:
 
 
 def _assemble(
-    source: SourceDocument, pages: tuple[Page, ...], items: Sequence[_Item], aside: Sequence[Block], issues: Sequence[Issue]
+    source: SourceDocument,
+    pages: tuple[Page, ...],
+    items: Sequence[_Item],
+    aside: Sequence[Block],
+    issues: Sequence[Issue],
 ) -> ParsedDocument:
     """The parts as one ParsedDocument with the reading order as indices."""
     blocks: list[Block] = []
