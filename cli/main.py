@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from cli import errors
+from cli import corrections, errors
 from cli.extract import extract
 from cli.ingest import ingest
 from cli.parse import parse
@@ -25,6 +25,7 @@ app = typer.Typer(
 
 for command in (ingest, sql, query, status, extract, parse, version):
     app.command()(command)
+app.add_typer(corrections.app, name="corrections")
 
 
 @app.callback()

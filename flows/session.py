@@ -13,8 +13,7 @@ from flows import outcome
 from flows.cache import ExtractionCache
 from flows.discover import discover
 from flows.plan import File, Loaded, Plan, make_plan
-from flows.reading import extractions
-from flows.workers import Work
+from flows.reading import Work, extractions
 from models.document import SourceDocument
 from models.errors import NamndkollError
 from models.extraction import Extraction
@@ -110,7 +109,7 @@ def ingesting(
     """
     files = discover(paths)
     version = extractor_version(settings)
-    with loading(settings.working, settings.published) as warehouse:
+    with loading(settings) as warehouse:
         plan = make_plan(files, municipality, _loaded(warehouse), version, open_source)
         session = Session(warehouse, plan, settings, version, work)
         try:

@@ -89,6 +89,18 @@ class Damaged(ReadError):
     code = "damaged"
 
 
+class Truncated(ReadError):
+    """The file breaks off, and what is there of it cannot be opened."""
+
+    code = "truncated"
+
+
+class DynamicForm(ReadError):
+    """A form (XFA) whose pages are made by the viewer: the file holds none."""
+
+    code = "dynamic_form"
+
+
 class WorkerFault(NamndkollError):
     """A worker process failed on a document."""
 
@@ -97,7 +109,7 @@ class WorkerFault(NamndkollError):
 
 
 class WorkerTimeout(WorkerFault):
-    """A document took longer than its limit, and its worker was stopped."""
+    """A document or a page took longer than its limit, and its worker was stopped."""
 
     code = "timeout"
 
@@ -106,6 +118,12 @@ class WorkerCrash(WorkerFault):
     """A worker died on a document."""
 
     code = "crash"
+
+
+class WorkerMemory(WorkerFault):
+    """A document or a page took more memory than a worker may."""
+
+    code = "memory"
 
 
 class WarehouseError(NamndkollError):
@@ -137,6 +155,13 @@ class QueryError(WarehouseError):
     """DuckDB refused the SQL."""
 
     code = "query"
+
+
+class CorrectionsError(NamndkollError):
+    """The file of reviewers' corrections cannot be opened, or must not be replaced."""
+
+    exit_code = 10
+    code = "corrections"
 
 
 class ModelError(NamndkollError):

@@ -1,9 +1,18 @@
 """Settings: environment variables (NAMNDKOLL_…) over `namndkoll.toml` over these defaults."""
 
+from enum import StrEnum
 from pathlib import Path
 
 from pydantic import Field
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
+
+
+class Ocr(StrEnum):
+    """Which pages are read from what they show (OCR, with tesseract)."""
+
+    AUTO = "auto"  # those without honest text, and tables that are pictures, if tesseract is installed
+    NEVER = "never"
+    ALWAYS = "always"  # every page, honest or not
 
 
 class Settings(BaseSettings):
@@ -15,8 +24,21 @@ class Settings(BaseSettings):
         default=Path("namndkoll-data"), description="Folder of the warehouse, the cache and Prefect's home"
     )
     workers: int = Field(default=2, ge=1, le=64, description="Documents read at the same time, a process each")
-    document_timeout: float = Field(default=120.0, gt=0, description="Seconds a document may take, besides the pages'")
-    page_timeout: float = Field(default=2.0, ge=0, description="Seconds added to that for each page")
+    document_timeout: float = Field(
+        default=120.0,
+        gt=0,
+        description="Seconds that opening a document may take, or making records of its pages; there, a second a page more",
+    )
+    page_timeout: float = Field(default=60.0, gt=0, description="Seconds that reading one page may take")
+    worker_memory: int = Field(
+        default=2_000, ge=300, description="Megabytes that a worker may take; one more for each page it lays out"
+    )
+    most_pages: int = Field(default=5_000, ge=1, description="Pages read of one document")
+    ocr: Ocr = Field(
+        default=Ocr.AUTO, description="Pages read by OCR: auto (those without honest text), never, or always (every page)"
+    )
+    snapshots_kept: int = Field(default=7, ge=0, description="Dated snapshots of the published file that are kept")
+    parquet: bool = Field(default=True, description="Publish the relations as Parquet files, too")
     model: str | None = Field(default=None, description="A trained spaCy pipeline by name or path; None: blank:sv")
 
     @classmethod
@@ -42,9 +64,24 @@ class Settings(BaseSettings):
         return self.data / "working" / "namndkoll.duckdb"
 
     @property
+    def snapshots(self) -> Path:
+        """Folder of the dated snapshots."""
+        return self.data / "snapshots"
+
+    @property
+    def corrections(self) -> Path:
+        """The SQLite file that reviewers' corrections are appended to."""
+        return self.data / "corrections" / "corrections.sqlite3"
+
+    @property
     def extractions(self) -> Path:
         """Folder of cached Extraction JSON, by document and extractor version."""
         return self.data / "extractions"
+
+    @property
+    def ocr_results(self) -> Path:
+        """Folder of what OCR saw, by document, page and tesseract."""
+        return self.data / "ocr"
 
     @property
     def prefect_home(self) -> Path:

@@ -11,7 +11,10 @@ from models.run import Run
 from warehouse.connection import reading
 from warehouse.runs import last_run
 
-RELATIONS = "SELECT view_name FROM duckdb_views() WHERE NOT internal AND schema_name = 'main' ORDER BY ALL"
+RELATIONS = """
+SELECT view_name FROM duckdb_views()
+WHERE NOT internal AND schema_name = 'main' AND NOT suffix(view_name, '_extracted') ORDER BY ALL
+"""
 BY_MUNICIPALITY = "SELECT coalesce(municipality, '?') AS name, count(*) FROM document GROUP BY ALL ORDER BY 2 DESC, 1"
 BY_FLAG = "SELECT code, count(*) FROM flag GROUP BY ALL ORDER BY 2 DESC, 1"
 
@@ -46,7 +49,7 @@ def run_sql(path: Path, sql: str) -> pa.Table:
 
 
 def relations(con: duckdb.DuckDBPyConnection) -> list[str]:
-    """Names of the relations that an analyst sees."""
+    """Names of the relations that an analyst sees, those before correction left out."""
     return [name for (name,) in con.execute(RELATIONS).fetchall()]
 
 

@@ -38,6 +38,7 @@ MODELS: dict[str, tuple[type[BaseModel], ...]] = {
     "goal": (Goal,),
     "flag": (Flag,),
 }
+EXTRACTED = "_extracted"
 COLUMNS = """
 SELECT schema_name, table_name, column_name, table_name IN (SELECT view_name FROM duckdb_views() WHERE NOT internal)
        AND schema_name = 'main'
@@ -58,8 +59,14 @@ def _statements(columns: list[tuple[str, str, str, bool]], texts: dict[str, dict
         if (schema, relation) not in seen:
             seen.add((schema, relation))
             kind = "VIEW" if is_view else "TABLE"
-            yield f"COMMENT ON {kind} {schema}.{relation} IS {_quoted(texts['relation'].get(relation))}"
-        yield f'COMMENT ON COLUMN {schema}.{relation}."{column}" IS {_quoted(_meaning(relation, column, texts))}'
+            yield f"COMMENT ON {kind} {schema}.{relation} IS {_quoted(_of_relation(relation, texts))}"
+        meaning = _meaning(relation.removesuffix(EXTRACTED), column, texts)
+        yield f'COMMENT ON COLUMN {schema}.{relation}."{column}" IS {_quoted(meaning)}'
+
+
+def _of_relation(relation: str, texts: dict[str, dict[str, str]]) -> str | None:
+    text = texts["relation"].get(relation.removesuffix(EXTRACTED))
+    return f"{text}, as extracted: before any correction" if text and relation.endswith(EXTRACTED) else text
 
 
 def _meaning(relation: str, column: str, texts: dict[str, dict[str, str]]) -> str | None:

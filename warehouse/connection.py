@@ -96,6 +96,16 @@ def reading(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
         con.close()
 
 
+@contextmanager
+def exporting(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """The published file, read-only, for our own SQL that writes files beside it."""
+    con = duckdb.connect(str(path), read_only=True, config=dict(OFFLINE))
+    try:
+        yield con
+    finally:
+        con.close()
+
+
 def _connect(path: Path, *, read_only: bool) -> duckdb.DuckDBPyConnection:
     try:
         return duckdb.connect(str(path), read_only=read_only, config=dict(LOCKED_DOWN if read_only else OFFLINE))

@@ -8,7 +8,7 @@ import duckdb
 import pyarrow as pa
 
 from models.reference import municipalities
-from warehouse import comments
+from warehouse import comments, reviewed
 from warehouse.transaction import transaction
 
 VIEWS = Path(__file__).parent / "views"
@@ -26,8 +26,7 @@ def lay_definitions(con: duckdb.DuckDBPyConnection) -> None:
     with transaction(con):
         for (name,) in con.execute(OURS).fetchall():
             con.execute(f"DROP {name}")
-        for path in sorted(VIEWS.glob("*.sql")):
-            con.execute(path.read_text(encoding="utf-8"))
+        _lay_views(con)
         _load_register(con)
         comments.comment(con)
         con.execute("DELETE FROM store.definition")
@@ -40,7 +39,7 @@ def are_laid(con: duckdb.DuckDBPyConnection) -> bool:
 
 
 def _checksum() -> str:
-    parts = [path.read_text(encoding="utf-8") for path in sorted(VIEWS.glob("*.sql"))]
+    parts = [path.read_text(encoding="utf-8") for path in (*sorted(VIEWS.glob("*.sql")), Path(reviewed.__file__))]
     parts.append(comments.TEXTS.read_text(encoding="utf-8"))
     parts += [
         f"{relation}.{name}: {field.description}"
@@ -50,6 +49,17 @@ def _checksum() -> str:
     ]
     parts += [repr(municipality) for municipality in municipalities()]
     return sha256("\0".join(parts).encode()).hexdigest()
+
+
+def _lay_views(con: duckdb.DuckDBPyConnection) -> None:
+    """The helpers that begin with 0 first, then what corrections make of the store, then the views on it."""
+    helpers = sorted(VIEWS.glob("0*.sql"))
+    for path in helpers:
+        con.execute(path.read_text(encoding="utf-8"))
+    reviewed.lay_reviewed(con)
+    for path in sorted(set(VIEWS.glob("*.sql")) - set(helpers)):
+        for sql in reviewed.both_ways(path.read_text(encoding="utf-8")):
+            con.execute(sql)
 
 
 def _load_register(con: duckdb.DuckDBPyConnection) -> None:

@@ -1,31 +1,25 @@
 """Extractions into versions: what is new or changed is inserted, what it replaces or what is gone is closed."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
-from datetime import UTC, datetime, timedelta
+from collections.abc import Iterable
+from datetime import UTC, datetime
 from pathlib import Path
 
 import duckdb
-import pyarrow as pa
 
 from models.errors import WarehouseError
 from models.extraction import Extraction
 from models.run import LoadResult
-from warehouse.plan import Key, Plan, plan
+from warehouse.plan import Key, plan
 from warehouse.rows import RECORDS, VERSIONED, Row, rows
 from warehouse.transaction import transaction
+from warehouse.versions import REPORT, apply_plan, moment_after_all
 
 REFERENCES = Path(__file__).parent / "checks" / "references.sql"
-REPORT = "Please report it with the document's extraction file (namndkoll extract)."
 
 CURRENT = " UNION ALL ".join(
     f"SELECT '{relation}', document_id, id, content_hash FROM store.{relation}"
     " WHERE valid_to IS NULL AND list_contains($documents, document_id)"
-    for relation in VERSIONED
-)
-LATEST = " UNION ALL ".join(
-    f"SELECT max(greatest(valid_from, coalesce(valid_to, valid_from))) AS moment FROM store.{relation}"
     for relation in VERSIONED
 )
 
@@ -56,9 +50,9 @@ def load_many(
         plans = plan(incoming, _current(con, list(latest)))
         changing = [p for p in plans if p.closing or p.inserting]
         if changing:
-            moment = _moment(con, at)
+            moment = moment_after_all(con, at or datetime.now(UTC))
             for one in changing:
-                _apply(con, one, moment)
+                apply_plan(con, one, moment)
             _check_references(con, list(latest))
     counted = [p for p in plans if p.relation in RECORDS]
     return LoadResult(
@@ -97,71 +91,8 @@ def _current(con: duckdb.DuckDBPyConnection, documents: list[str]) -> dict[str, 
     return current
 
 
-def _moment(con: duckdb.DuckDBPyConnection, at: datetime | None) -> datetime:
-    """When the versions change hands: never before, or at, another change. A clock set back must not bend history."""
-    wanted = at or datetime.now(UTC)
-    row = con.execute(f"SELECT epoch_us(max(moment)) FROM ({LATEST})").fetchone()
-    if row is None or row[0] is None:
-        return wanted
-    return max(wanted, datetime.fromtimestamp(0, UTC) + timedelta(microseconds=row[0] + 1))
-
-
-def _apply(con: duckdb.DuckDBPyConnection, one: Plan, moment: datetime) -> None:
-    if one.closing:
-        _close(con, one, moment)
-    if one.inserting:
-        _insert(con, one, moment)
-
-
-def _close(con: duckdb.DuckDBPyConnection, one: Plan, moment: datetime) -> None:
-    keys = pa.table([list(column) for column in zip(*one.closing, strict=True)], names=["document_id", "id"])
-    with _named(con, "closing", keys):
-        con.execute(
-            f"UPDATE store.{one.relation} AS r SET valid_to = $moment FROM closing AS c"
-            " WHERE r.document_id = c.document_id AND r.id = c.id AND r.valid_to IS NULL",
-            {"moment": moment},
-        )
-
-
-def _insert(con: duckdb.DuckDBPyConnection, one: Plan, moment: datetime) -> None:
-    with _named(con, "incoming", _table(con, one)):
-        try:
-            con.execute(
-                f"INSERT INTO store.{one.relation} BY NAME SELECT * REPLACE ($moment AS valid_from) FROM incoming",
-                {"moment": moment},
-            )
-        except (duckdb.ConstraintException, duckdb.ConversionException) as error:
-            raise WarehouseError(f"a record of {one.relation} cannot be stored: {error}", REPORT) from error
-
-
-def _table(con: duckdb.DuckDBPyConnection, one: Plan) -> pa.Table:
-    """The rows to insert, typed as the table is."""
-    schema = con.execute(f"FROM store.{one.relation} LIMIT 0").to_arrow_table().schema
-    expected = set(schema.names) - {"valid_from", "valid_to"}
-    for row in one.inserting:
-        if set(row) != expected:
-            raise WarehouseError(
-                f"columns of {one.relation} and fields of its model differ: {sorted(set(row) ^ expected)}",
-                "Add a migration for the field.",
-            )
-    try:
-        return pa.Table.from_pylist(one.inserting, schema=schema)
-    except (pa.ArrowInvalid, pa.ArrowTypeError) as error:
-        raise WarehouseError(f"a record of {one.relation} cannot be stored: {error}", REPORT) from error
-
-
 def _check_references(con: duckdb.DuckDBPyConnection, documents: list[str]) -> None:
     broken = con.execute(REFERENCES.read_text(encoding="utf-8"), {"documents": documents}).fetchmany(5)
     if broken:
         named = "; ".join(f"{relation} {record_id} → {missing}" for relation, record_id, missing in broken)
         raise WarehouseError(f"records refer to what is not there: {named}", REPORT)
-
-
-@contextmanager
-def _named(con: duckdb.DuckDBPyConnection, name: str, table: pa.Table) -> Iterator[None]:
-    """Lets SQL see an Arrow table by a name for a while."""
-    con.register(name, table)
-    try:
-        yield
-    finally:
-        con.unregister(name)

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 import duckdb
 
 from models.extraction import Extraction
 from models.run import LoadResult, Run
+from models.settings import Settings
 from warehouse import runs
 from warehouse.connection import open_working
 from warehouse.files import make_private_folder
@@ -19,15 +19,15 @@ from warehouse.publish import publish_locked
 class Warehouse:
     """The working file and its published copy, for the one process that holds the lock. Made by `loading`."""
 
-    def __init__(self, working: Path, published: Path) -> None:
-        self._working, self._published = working, published
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
         self._con: duckdb.DuckDBPyConnection | None = None
 
     @property
     def connection(self) -> duckdb.DuckDBPyConnection:
         """The working file's connection, opened at first use and again after a publish."""
         if self._con is None:
-            self._con = open_working(self._working)
+            self._con = open_working(self._settings.working)
         return self._con
 
     def load(self, extraction: Extraction) -> LoadResult:
@@ -53,7 +53,7 @@ class Warehouse:
     def publish(self) -> None:
         """See `warehouse.publish.publish`. Loading may go on afterwards."""
         self.close()
-        publish_locked(self._working, self._published)
+        publish_locked(self._settings)
 
     def close(self) -> None:
         """Closes the working file; the lock stays."""
@@ -63,11 +63,11 @@ class Warehouse:
 
 
 @contextmanager
-def loading(working: Path, published: Path) -> Iterator[Warehouse]:
+def loading(settings: Settings) -> Iterator[Warehouse]:
     """Holds the loader's lock for a block that loads and publishes. Raises WarehouseBusy when another holds it."""
-    make_private_folder(working.parent)
-    with exclusive(working):
-        warehouse = Warehouse(working, published)
+    make_private_folder(settings.working.parent)
+    with exclusive(settings.working):
+        warehouse = Warehouse(settings)
         warehouse.connection  # noqa: B018  a file that cannot be opened is told before any work is done
         try:
             yield warehouse

@@ -11,18 +11,20 @@ import pytest
 
 from models.errors import QueryError, WarehouseBusy, WarehouseError, WarehouseMissing, WarehouseNewer
 from models.reference import municipalities
-from tests.warehouse.warehouse_factory import ENVIRONMENT, contents, extraction, full, measure, rows
+from tests.warehouse.warehouse_factory import ENVIRONMENT, contents, extraction, full, measure, rows, settings_in
 from warehouse.ask import run_sql, status
 from warehouse.connection import reading, writing
 from warehouse.load import load
 from warehouse.migrate import FOLDER, migrate
 from warehouse.publish import publish
+from warehouse.rows import RECORDS
 from warehouse.session import loading
 
 RELATIONS = {
     *("document", "participant", "agenda_item", "decision", "measure", "budget_line", "indicator", "working_group"),
     *("working_group_member", "goal", "flag", "municipality", "organization", "run", "document_outcome", "snapshot"),
     *("correction", "source_coverage"),
+    *(f"{relation}_extracted" for relation in RECORDS),
 }
 HOLD = """
 import sys, time
@@ -132,7 +134,8 @@ def test_what_is_no_warehouse_is_told(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("before", ["nothing", "older views", "records"])
 def test_a_second_loader_is_refused_and_a_killed_one_gives_the_lock_back(tmp_path: Path, before: str) -> None:
-    path = tmp_path / "w.duckdb"
+    settings = settings_in(tmp_path)
+    path = settings.working
     if before != "nothing":
         with writing(path) as con:
             load(con, full(measures=()))
@@ -143,7 +146,7 @@ def test_a_second_loader_is_refused_and_a_killed_one_gives_the_lock_back(tmp_pat
         with pytest.raises(WarehouseBusy, match=f"process {holder.pid}"), writing(path):
             pass
         with pytest.raises(WarehouseBusy):
-            publish(path, tmp_path / "p.duckdb")
+            publish(settings)
     finally:
         holder.send_signal(signal.SIGKILL)
         holder.communicate()
@@ -152,64 +155,63 @@ def test_a_second_loader_is_refused_and_a_killed_one_gives_the_lock_back(tmp_pat
 
 
 def test_a_reader_never_waits_and_never_sees_half(tmp_path: Path) -> None:
-    working, published = tmp_path / "w.duckdb", tmp_path / "p.duckdb"
+    settings = settings_in(tmp_path)
     measures = tuple(measure(n) for n in range(20))
-    with loading(working, published) as warehouse:
+    with loading(settings) as warehouse:
         warehouse.load(extraction("0", measures=measures))
         warehouse.publish()
-        reader = start(READ, published)
+        reader = start(READ, settings.published)
         for name in "123456":
             warehouse.load(extraction(name, measures=measures))
             warehouse.publish()
     said, _ = reader.communicate(timeout=120)
     assert reader.returncode == 0
     assert said.split() != []
-    assert status(published).relations["document"] == 7
+    assert status(settings.published).relations["document"] == 7
 
 
 def test_publishing_again_leaves_the_records_and_the_snapshot(tmp_path: Path) -> None:
-    working, published = tmp_path / "w.duckdb", tmp_path / "sub" / "p.duckdb"
-    with loading(working, published) as warehouse:
+    settings = settings_in(tmp_path / "sub")
+    with loading(settings) as warehouse:
         warehouse.load(full())
         warehouse.publish()
-    with reading(published) as con:
+    with reading(settings.published) as con:
         before = contents(con)
         assert rows(con, "SELECT counts['measure'], extractor_versions FROM snapshot") == [(2, ["v1"])]
-    with loading(working, published) as warehouse:
+    with loading(settings) as warehouse:
         assert warehouse.load(full()).unchanged == 12
         warehouse.publish()
-    publish(working, published)
-    with reading(published) as con:
+    publish(settings)
+    with reading(settings.published) as con:
         assert contents(con) == before
-    with loading(working, published) as warehouse:
+    with loading(settings) as warehouse:
         warehouse.load(full(measures=()))
         warehouse.publish()
-    with reading(published) as con:
+    with reading(settings.published) as con:
         assert rows(con, "SELECT count(*), count(DISTINCT id) FROM snapshot") == [(2, 2)]
 
 
 def test_a_copy_that_cannot_be_written_leaves_the_old_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    working, published = tmp_path / "w.duckdb", tmp_path / "p.duckdb"
-    publish(working, published)
-    before = published.read_bytes()
+    settings = settings_in(tmp_path)
+    publish(settings)
+    before = settings.published.read_bytes()
 
     def full_disk(*_: object, **__: object) -> None:
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr("warehouse.files.shutil.copyfileobj", full_disk)
     with pytest.raises(WarehouseError, match="No space left"):
-        publish(working, published)
-    assert published.read_bytes() == before
-    assert [path.name for path in tmp_path.iterdir() if path.name.endswith(".new")] == []
+        publish(settings)
+    assert settings.published.read_bytes() == before
+    assert [path.name for path in tmp_path.rglob("*.new")] == []
 
 
 def test_files_and_folders_are_the_owners_alone(tmp_path: Path) -> None:
-    working, published = tmp_path / "data" / "working" / "w.duckdb", tmp_path / "data" / "published" / "p.duckdb"
-    publish(working, published)
+    settings = settings_in(tmp_path / "data")
+    publish(settings)
     made = list((tmp_path / "data").rglob("*"))
     assert {path.stat().st_mode & 0o077 for path in [*made, tmp_path / "data"]} == {0}
-    assert working in made
-    assert published in made
+    assert {settings.working, settings.published, settings.corrections} <= set(made)
 
 
 @pytest.mark.parametrize(
@@ -225,8 +227,8 @@ def test_files_and_folders_are_the_owners_alone(tmp_path: Path) -> None:
     ],
 )
 def test_a_query_can_neither_write_nor_leave_the_warehouse(tmp_path: Path, sql: str) -> None:
-    published = tmp_path / "p.duckdb"
-    publish(tmp_path / "w.duckdb", published)
+    settings = settings_in(tmp_path)
+    publish(settings)
     with pytest.raises(QueryError):
-        run_sql(published, sql.format(folder=tmp_path))
+        run_sql(settings.published, sql.format(folder=tmp_path))
     assert not list(tmp_path.glob("x.*"))

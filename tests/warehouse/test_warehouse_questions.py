@@ -26,6 +26,7 @@ from tests.warehouse.warehouse_factory import (
     measure,
     place,
     rows,
+    settings_in,
 )
 from warehouse.ask import run_sql, status
 from warehouse.connection import writing
@@ -42,10 +43,10 @@ def answers(tmp_path: Path) -> Answers:
     """Publishes extractions and gives the answer of a recipe, its columns picked by name."""
 
     def ask(recipe: str, columns: str, *extractions: Extraction) -> list[tuple[Any, ...]]:
-        with loading(tmp_path / "w.duckdb", tmp_path / "p.duckdb") as warehouse:
+        with loading(settings_in(tmp_path)) as warehouse:
             warehouse.load_many(extractions)
             warehouse.publish()
-        table = run_sql(tmp_path / "p.duckdb", cookbook()[recipe].sql).select(columns.split())
+        table = run_sql(settings_in(tmp_path).published, cookbook()[recipe].sql).select(columns.split())
         return [tuple(row.values()) for row in table.to_pylist()]
 
     return ask
@@ -154,8 +155,8 @@ def test_a_status_is_done_where_its_first_word_says_so(answers: Answers, tmp_pat
     answers("flags_by_code", "code")
     values = ", ".join(f"('{status}')" for status in (*_DONE, *_NOT_DONE))
     sql = f"SELECT status FROM (VALUES {values}) AS _(status) WHERE is_done(status)"
-    assert {row["status"] for row in run_sql(tmp_path / "p.duckdb", sql).to_pylist()} == set(_DONE)
-    (unstated,) = run_sql(tmp_path / "p.duckdb", "SELECT is_done(NULL::VARCHAR) AS done").to_pylist()
+    assert {row["status"] for row in run_sql(settings_in(tmp_path).published, sql).to_pylist()} == set(_DONE)
+    (unstated,) = run_sql(settings_in(tmp_path).published, "SELECT is_done(NULL::VARCHAR) AS done").to_pylist()
     assert unstated["done"] is None
 
 
@@ -188,10 +189,10 @@ def test_flags_by_code(answers: Answers) -> None:
     ],
 )
 def test_a_wrong_query_is_answered_with_a_way_on(tmp_path: Path, sql: str, said: str, remedy: str) -> None:
-    with loading(tmp_path / "w.duckdb", tmp_path / "p.duckdb") as warehouse:
+    with loading(settings_in(tmp_path)) as warehouse:
         warehouse.publish()
     with pytest.raises(QueryError) as error:
-        run_sql(tmp_path / "p.duckdb", sql)
+        run_sql(settings_in(tmp_path).published, sql)
     assert said in error.value.explanation
     assert remedy in error.value.remedy
 
@@ -217,12 +218,12 @@ def test_a_run_is_kept_with_its_outcomes(tmp_path: Path) -> None:
 
 
 def test_status_counts(tmp_path: Path) -> None:
-    with loading(tmp_path / "w.duckdb", tmp_path / "p.duckdb") as warehouse:
+    with loading(settings_in(tmp_path)) as warehouse:
         warehouse.load_many([full("a"), full("b"), extraction("c", document=None)])
         warehouse.record_run(Run(id="r1", flow="ingest", started_at=day(1), extractor_version="v1"))
         warehouse.publish()
         assert warehouse.loaded_versions().keys() == {"a" * 64, "b" * 64, "c" * 64}
-    now = status(tmp_path / "p.duckdb")
+    now = status(settings_in(tmp_path).published)
     assert (now.relations["measure"], now.relations["document"], now.relations["working_group_member"]) == (4, 3, 4)
     assert now.documents_by_municipality == {"Trelleborg": 2, "?": 1}
     assert now.flags == {"unit_missing": 6}

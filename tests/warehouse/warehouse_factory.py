@@ -3,7 +3,9 @@
 import os
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import duckdb
@@ -28,11 +30,32 @@ from models.records import (
     Status,
     WorkingGroup,
 )
+from models.settings import Settings
+from warehouse.connection import writing
+from warehouse.files import make_private_folder
 
 ROOT = Path(__file__).parents[2]
 # A subprocess finds our packages where this one does.
 ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT)}
 FLAG = Flag(code="unit_missing", severity=Severity.WARNING, explanation="Enhet saknas.", remedy="Ange enheten.")
+
+
+@cache
+def _empty() -> bytes:
+    """An empty working file of this version: making one takes two seconds."""
+    with TemporaryDirectory() as folder:
+        with writing(Path(folder) / "w.duckdb") as con:
+            con.execute("CHECKPOINT")
+        return (Path(folder) / "w.duckdb").read_bytes()
+
+
+def settings_in(folder: Path, **more: Any) -> Settings:
+    """Settings whose warehouse lies, still empty, in a folder of the test's."""
+    settings = Settings(data=folder, **more)
+    make_private_folder(settings.working.parent)
+    if not settings.working.exists():
+        settings.working.write_bytes(_empty())
+    return settings
 
 
 def day(n: int) -> datetime:

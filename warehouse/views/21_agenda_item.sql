@@ -1,12 +1,12 @@
-CREATE MACRO agenda_item_as_of(ts) AS TABLE
+CREATE MACRO agenda_item$suffix_as_of(ts) AS TABLE
 SELECT
     r.id, r.document_id, d.municipality, d.municipality_code, d.organization AS committee,
     d.document_date, d.meeting_date,
     r.number, r.title, r.reference,
-    r.page, d.path || '#page=' || r.page AS source_link, r.places, r.evidence, r.confidence, r.flags,
+    r.page, d.path || '#page=' || r.page AS source_link, r.places, r.evidence, r.confidence, r.flags, r.review_status,
     r.extractor, r.extractor_version, r.valid_from, r.valid_to
-FROM store.agenda_item r
-JOIN document_as_of(ts) d ON d.id = r.document_id
+FROM $rows(agenda_item) r
+JOIN document$suffix_as_of(ts) d ON d.id = r.document_id
 WHERE store.held_at(r.valid_from, r.valid_to, ts);
 
-CREATE VIEW agenda_item AS FROM agenda_item_as_of('infinity'::TIMESTAMPTZ);
+CREATE VIEW agenda_item$suffix AS FROM agenda_item$suffix_as_of('infinity'::TIMESTAMPTZ);

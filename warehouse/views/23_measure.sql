@@ -1,13 +1,13 @@
-CREATE MACRO measure_as_of(ts) AS TABLE
+CREATE MACRO measure$suffix_as_of(ts) AS TABLE
 SELECT
     r.id, r.document_id, d.municipality, d.municipality_code, d.organization AS committee,
     d.document_date, d.meeting_date,
     r.text, r.category, r.responsible, r.deadline, r.deadline_from, r.deadline_to, r.status,
     r.description, r.follow_up, r.referred_to,
-    r.page, d.path || '#page=' || r.page AS source_link, r.places, r.evidence, r.confidence, r.flags,
+    r.page, d.path || '#page=' || r.page AS source_link, r.places, r.evidence, r.confidence, r.flags, r.review_status,
     r.extractor, r.extractor_version, r.valid_from, r.valid_to
-FROM store.measure r
-JOIN document_as_of(ts) d ON d.id = r.document_id
+FROM $rows(measure) r
+JOIN document$suffix_as_of(ts) d ON d.id = r.document_id
 WHERE store.held_at(r.valid_from, r.valid_to, ts);
 
-CREATE VIEW measure AS FROM measure_as_of('infinity'::TIMESTAMPTZ);
+CREATE VIEW measure$suffix AS FROM measure$suffix_as_of('infinity'::TIMESTAMPTZ);

@@ -1,4 +1,4 @@
-CREATE MACRO budget_line_as_of(ts) AS TABLE
+CREATE MACRO budget_line$suffix_as_of(ts) AS TABLE
 SELECT
     r.id, r.document_id, d.municipality, d.municipality_code, d.organization AS committee,
     d.document_date, d.meeting_date,
@@ -6,10 +6,10 @@ SELECT
     -- In kronor and öre only where both currency and unit are known, so that sums leave the others out.
     CASE WHEN r.currency = 'SEK' AND r.unit IS NOT NULL THEN TRY_CAST(r.value AS DECIMAL(18, 2)) END AS value_sek,
     r.currency, r.printed, r.unit, r.period, r.is_total, r.kind, r.unit_from,
-    r.page, d.path || '#page=' || r.page AS source_link, r.places, r.evidence, r.confidence, r.flags,
+    r.page, d.path || '#page=' || r.page AS source_link, r.places, r.evidence, r.confidence, r.flags, r.review_status,
     r.extractor, r.extractor_version, r.valid_from, r.valid_to
-FROM store.budget_line r
-JOIN document_as_of(ts) d ON d.id = r.document_id
+FROM $rows(budget_line) r
+JOIN document$suffix_as_of(ts) d ON d.id = r.document_id
 WHERE store.held_at(r.valid_from, r.valid_to, ts);
 
-CREATE VIEW budget_line AS FROM budget_line_as_of('infinity'::TIMESTAMPTZ);
+CREATE VIEW budget_line$suffix AS FROM budget_line$suffix_as_of('infinity'::TIMESTAMPTZ);

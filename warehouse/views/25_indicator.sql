@@ -1,12 +1,12 @@
-CREATE MACRO indicator_as_of(ts) AS TABLE
+CREATE MACRO indicator$suffix_as_of(ts) AS TABLE
 SELECT
     r.id, r.document_id, d.municipality, d.municipality_code, d.organization AS committee,
     d.document_date, d.meeting_date,
     r.name, r.subject, r.value, r.unit, r.period,
-    r.page, d.path || '#page=' || r.page AS source_link, r.places, r.evidence, r.confidence, r.flags,
+    r.page, d.path || '#page=' || r.page AS source_link, r.places, r.evidence, r.confidence, r.flags, r.review_status,
     r.extractor, r.extractor_version, r.valid_from, r.valid_to
-FROM store.indicator r
-JOIN document_as_of(ts) d ON d.id = r.document_id
+FROM $rows(indicator) r
+JOIN document$suffix_as_of(ts) d ON d.id = r.document_id
 WHERE store.held_at(r.valid_from, r.valid_to, ts);
 
-CREATE VIEW indicator AS FROM indicator_as_of('infinity'::TIMESTAMPTZ);
+CREATE VIEW indicator$suffix AS FROM indicator$suffix_as_of('infinity'::TIMESTAMPTZ);

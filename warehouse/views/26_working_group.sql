@@ -1,12 +1,12 @@
-CREATE MACRO working_group_as_of(ts) AS TABLE
+CREATE MACRO working_group$suffix_as_of(ts) AS TABLE
 SELECT
     r.id, r.document_id, d.municipality, d.municipality_code, d.organization AS committee,
     d.document_date, d.meeting_date,
     r.name, r.as_of,
-    r.page, d.path || '#page=' || r.page AS source_link, r.places, r.evidence, r.confidence, r.flags,
+    r.page, d.path || '#page=' || r.page AS source_link, r.places, r.evidence, r.confidence, r.flags, r.review_status,
     r.extractor, r.extractor_version, r.valid_from, r.valid_to
-FROM store.working_group r
-JOIN document_as_of(ts) d ON d.id = r.document_id
+FROM $rows(working_group) r
+JOIN document$suffix_as_of(ts) d ON d.id = r.document_id
 WHERE store.held_at(r.valid_from, r.valid_to, ts);
 
-CREATE VIEW working_group AS FROM working_group_as_of('infinity'::TIMESTAMPTZ);
+CREATE VIEW working_group$suffix AS FROM working_group$suffix_as_of('infinity'::TIMESTAMPTZ);

@@ -1,12 +1,13 @@
-CREATE MACRO working_group_member_as_of(ts) AS TABLE
+CREATE MACRO working_group_member$suffix_as_of(ts) AS TABLE
 SELECT
     r.id, r.document_id, d.municipality, d.municipality_code, d.organization AS committee,
     d.document_date, d.meeting_date,
     r.working_group_id, g.name AS working_group, g.as_of, r.position, r.name, r.represents, r.role, r.vacant,
-    r.page, d.path || '#page=' || r.page AS source_link, r.places, r.extractor_version, r.valid_from, r.valid_to
-FROM store.working_group_member r
-JOIN document_as_of(ts) d ON d.id = r.document_id
-JOIN store.working_group g ON g.document_id = r.document_id AND g.id = r.working_group_id
+    r.page, d.path || '#page=' || r.page AS source_link, r.places, r.review_status,
+    r.extractor_version, r.valid_from, r.valid_to
+FROM $rows(working_group_member) r
+JOIN document$suffix_as_of(ts) d ON d.id = r.document_id
+JOIN $rows(working_group) g ON g.document_id = r.document_id AND g.id = r.working_group_id
 WHERE store.held_at(r.valid_from, r.valid_to, ts) AND store.held_at(g.valid_from, g.valid_to, ts);
 
-CREATE VIEW working_group_member AS FROM working_group_member_as_of('infinity'::TIMESTAMPTZ);
+CREATE VIEW working_group_member$suffix AS FROM working_group_member$suffix_as_of('infinity'::TIMESTAMPTZ);

@@ -12,7 +12,8 @@ CREATE VIEW snapshot AS SELECT id, published_at, extractor_versions, counts FROM
 
 CREATE VIEW correction AS
 SELECT
-    id, record_id, action, field, old_value, new_value, page, bbox, quote, extractor_version, reviewer, corrected_at, reason
+    id, document_id, relation, record_id, action, field, old_value, new_value, page, bbox, quote, extractor_version,
+    reviewer, corrected_at, reason, state
 FROM store.correction;
 
 -- A month is there as soon as one document of it is: what was never fetched cannot be told from what was never held.

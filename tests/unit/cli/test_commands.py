@@ -14,7 +14,9 @@ from pyarrow import parquet
 from cli.errors import guarded
 from cli.main import app
 from flows.session import ingesting
+from models.correction import Action, Correction
 from models.settings import Settings
+from warehouse.corrections import corrections
 
 Typed = Callable[..., "Said"]
 
@@ -143,3 +145,19 @@ def test_version_tells_both_versions(typed: Typed) -> None:
     assert typed("version") == typed("--version")
     lines = typed("--version").out.splitlines()
     assert [line.split()[0] for line in lines] == ["namndkoll", "extractor"]
+
+
+def test_corrections_are_backed_up_restored_and_applied(typed: Typed, tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    assert "no corrections yet" in typed("corrections", "backup", "b.sqlite3", "--data", data).err
+    assert typed("corrections", "apply", "--data", data).out == "Published. There are no corrections yet.\n"
+    act = Correction(
+        document_id="a" * 64, relation="measure", record_id="m1", action=Action.ACCEPT, extractor_version="v1",
+        reviewer="eva", at="2026-01-01T12:00:00Z",
+    )  # fmt: skip
+    with corrections(Settings(data=data).corrections) as store:
+        store.append([act])
+    assert "1 corrections in" in typed("corrections", "backup", "b.sqlite3", "--data", data).out
+    assert "1 corrections are back" in typed("corrections", "restore", "b.sqlite3", "--data", tmp_path / "new").out
+    said = typed("corrections", "apply", "--data", tmp_path / "new")
+    assert said.out == "Published. Corrections: 1 orphaned. 1 wait for a reviewer.\n"

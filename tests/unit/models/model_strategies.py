@@ -7,7 +7,7 @@ from typing import Any
 from hypothesis import strategies as st
 from pydantic import BaseModel
 
-from models.correction import Action, Correction
+from models.correction import Action, Correctable, Correction
 from models.document import (
     Block,
     BlockKind,
@@ -204,9 +204,16 @@ extractions = st.builds(
 @st.composite
 def corrections(draw: st.DrawFn) -> Correction:
     action = draw(st.sampled_from(Action))
+    is_single = action in (Action.ACCEPT, Action.EDIT, Action.UNDO)
+    relations = [r for r in Correctable if is_single or r not in (Correctable.DOCUMENT, Correctable.MEETING)]
+    new = {
+        Action.ADD: st.dictionaries(codes, plain_json, max_size=3), Action.UNDO: st.integers(1, 10**6),
+        Action.MERGE: filled, Action.DUPLICATE: filled,
+    }  # fmt: skip
     field = draw(st.from_regex(r"(/[a-z0-9_]{1,8}){1,3}", fullmatch=True)) if action is Action.EDIT else None
     return Correction(
-        record_id=draw(filled), action=action, field=field, old=draw(plain_json), new=draw(plain_json),
+        id=draw(maybe(st.integers(1, 10**6))), document_id=draw(hashes), relation=draw(st.sampled_from(relations)),
+        record_id=draw(filled), action=action, field=field, old=draw(plain_json), new=draw(new.get(action, plain_json)),
         source=draw(maybe(provenances)), extractor_version=draw(versions), reviewer=draw(texts), at=draw(times),
         reason=draw(maybe(texts)),
     )  # fmt: skip

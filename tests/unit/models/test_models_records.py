@@ -103,7 +103,14 @@ class TestRefusals:
         assert refused(Issue, code=code, file="a.pdf", explanation="", remedy="")
 
     def test_an_edit_and_only_an_edit_names_a_field(self) -> None:
-        about = {"record_id": "x", "extractor_version": "0", "reviewer": "eva", "at": "2024-01-01T12:00:00Z"}
+        about = {
+            "document_id": "d",
+            "relation": "measure",
+            "record_id": "x",
+            "extractor_version": "0",
+            "reviewer": "eva",
+            "at": "2024-01-01T12:00:00Z",
+        }
         assert not refused(Correction, **about, action=Action.EDIT, field="/deadline")
         assert refused(Correction, **about, action=Action.EDIT)
         assert refused(Correction, **about, action=Action.ACCEPT, field="/deadline")

@@ -1,0 +1,58 @@
+"""Which record of today a correction is about, when the record it was made for is no longer there by that id."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from models.correction import Correction
+from models.provenance import BBox, Provenance
+
+_MOSTLY = 0.6  # of the area that two rectangles cover together, that both cover
+
+Records = Mapping[str, Mapping[str, Any]]
+"""Records of one relation in one document by id, as JSON objects of their columns."""
+
+
+def anchored(correction: Correction, records: Records, taken: set[str]) -> str | None:
+    """The id of the record that stands where the corrected one stood; None where that is not certain.
+
+    The same quote, found once, is the same record; else the same place on the page. Ids in `taken` have their own
+    corrections.
+    """
+    seen = correction.source
+    if seen is None:
+        return None
+    free = {record_id: record for record_id, record in records.items() if record_id not in taken}
+    for is_same in (_same_quote, _same_place):
+        found = [record_id for record_id, record in free.items() if any(is_same(seen, p) for p in places(record))]
+        if len(found) == 1:
+            return found[0]
+    return None
+
+
+def places(record: Mapping[str, Any]) -> list[Provenance]:
+    """Where a stored record stands."""
+    return [
+        Provenance(page=place["page"], bbox=BBox(*place["bbox"]), quote=place["quote"])
+        for place in record.get("places") or ()
+    ]
+
+
+def folded(text: str) -> str:
+    """A text without what typesetting changes: case and white space."""
+    return " ".join(text.casefold().split())
+
+
+def _same_quote(seen: Provenance, place: Provenance) -> bool:
+    return folded(seen.quote) == folded(place.quote)
+
+
+def _same_place(seen: Provenance, place: Provenance) -> bool:
+    if seen.page != place.page:
+        return False
+    both = seen.bbox.overlap(place.bbox)
+    either = _area(seen.bbox) + _area(place.bbox) - both
+    return either > 0 and both / either >= _MOSTLY
+
+
+def _area(box: BBox) -> float:
+    return (box.x1 - box.x0) * (box.bottom - box.top)

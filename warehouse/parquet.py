@@ -1,0 +1,60 @@
+"""The published relations as Parquet files, for tools that do not speak DuckDB.
+
+`published/parquet` is a link to the folder of the latest snapshot: `<relation>/year=<YYYY>/….parquet` where a relation
+has the date of its document, `<relation>/….parquet` where it has none. The link changes in one step; the folder before
+it stays until the next publish, so that who reads it reads it to the end.
+"""
+
+import shutil
+from pathlib import Path
+
+import duckdb
+
+from warehouse.ask import relations
+from warehouse.files import make_private_folder
+
+LINK = "parquet"
+_DATED = "SELECT DISTINCT table_name FROM duckdb_columns() WHERE schema_name = 'main' AND column_name = 'document_date'"
+
+
+def write_parquet(con: duckdb.DuckDBPyConnection, published: Path, snapshot: str) -> None:
+    """Writes a snapshot's relations beside the published file, unless they are there. Raises OSError, duckdb.Error."""
+    link = published.with_name(LINK)
+    folder = published.with_name(f"{LINK}-{snapshot}")
+    if link.is_symlink() and link.readlink() == Path(folder.name) and folder.is_dir():
+        return
+    new = folder.with_name(folder.name + ".new")
+    for left in (new, folder):
+        shutil.rmtree(left, ignore_errors=True)
+    make_private_folder(new)
+    _write_all(con, new)
+    new.rename(folder)
+    before = link.readlink().name if link.is_symlink() else None
+    _point(link, folder)
+    for old in published.parent.glob(f"{LINK}-*"):
+        if old.name not in (folder.name, before):
+            shutil.rmtree(old, ignore_errors=True)
+
+
+def _write_all(con: duckdb.DuckDBPyConnection, folder: Path) -> None:
+    dated = {name for (name,) in con.execute(_DATED).fetchall()}
+    for relation in relations(con):
+        if relation in dated:
+            rows = f"SELECT *, year(document_date) AS year FROM {relation}"
+            con.execute(f"COPY ({rows}) TO '{_sql(folder / relation)}' (FORMAT parquet, PARTITION_BY (year))")
+        else:
+            make_private_folder(folder / relation)
+            con.execute(f"COPY {relation} TO '{_sql(folder / relation / relation)}.parquet' (FORMAT parquet)")
+    for made in folder.rglob("*"):
+        made.chmod(0o700 if made.is_dir() else 0o600)
+
+
+def _point(link: Path, folder: Path) -> None:
+    new = link.with_name(link.name + ".link")
+    new.unlink(missing_ok=True)
+    new.symlink_to(folder.name)
+    new.replace(link)
+
+
+def _sql(path: Path) -> str:
+    return str(path).replace("'", "''")
