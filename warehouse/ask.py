@@ -1,5 +1,6 @@
 """Questions to the published file."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -32,14 +33,16 @@ class Status:
     last_run: Run | None
 
 
-def run_sql(path: Path, sql: str) -> pa.Table:
+def run_sql(path: Path, sql: str, values: Mapping[str, str | None] | None = None) -> pa.Table:
     """The answer to a query on the published file `path`; of several statements, to the last.
+
+    `values` are those of the query's named parameters ($name).
 
     Raises QueryError with DuckDB's own message, WarehouseMissing, WarehouseNewer.
     """
     with reading(path) as con:
         try:
-            answer = con.execute(sql)
+            answer = con.execute(sql, dict(values or {}))
             # DuckDB gives nothing at all for a text without a statement, whatever its types say.
             if not isinstance(answer, duckdb.DuckDBPyConnection):
                 raise QueryError("there is no SQL in it", "Ask something, such as: SELECT * FROM document")

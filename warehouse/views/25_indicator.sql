@@ -2,7 +2,7 @@ CREATE MACRO indicator$suffix_as_of(ts) AS TABLE
 SELECT
     r.id, r.document_id, d.municipality, d.municipality_code, d.organization AS committee,
     d.document_date, d.meeting_date,
-    r.name, r.subject, r.value, r.unit, r.period,
+    r.name, r.subject, r.value, r.unit, r.period, r.indicator, r.method,
     r.page, d.path || '#page=' || r.page AS source_link, r.places, r.evidence, r.confidence, r.flags, r.review_status,
     r.extractor, r.extractor_version, r.valid_from, r.valid_to
 FROM $rows(indicator) r

@@ -1,0 +1,8 @@
+-- Where did a committee not agree? Decisions that were voted on, the closest first.
+SELECT
+    municipality, coalesce(organization, committee) AS body, document_date, agenda_item, text,
+    votes['ja'] AS yes, votes['nej'] AS no, votes['avstår'] AS abstained,
+    abs(votes['ja'] - votes['nej']) AS margin, source_link
+FROM decision
+WHERE votes['ja'] IS NOT NULL OR votes['nej'] IS NOT NULL
+ORDER BY margin, document_date DESC, municipality, body, agenda_item;
