@@ -41,5 +41,6 @@ clean: ## Remove what make and the tests made; a warehouse in namndkoll-data/ st
 	@rm -rf .venv build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
-$(READY): pyproject.toml requirements.lock
+$(READY): pyproject.toml requirements.lock extractors/reading/backends/gather.c
 	@tools/setup $(PYTHON) $(READY)
+	@tools/system

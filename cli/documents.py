@@ -1,23 +1,23 @@
-"""What `extract` and `parse` share: each PDF through a supervised worker, its JSON to a file or standard output."""
+"""What `extract` and `parse` share: each PDF through supervised workers, its JSON to a file or standard output."""
 
-from collections.abc import Callable, Iterator, Sequence
+import shutil
+import sys
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import typer
 
 from cli.errors import show
+from cli.pages_bar import pages_bar
 from extractors.reading.source import open_source
 from flows.discover import discover
 from flows.plan import Plan, make_plan
-from flows.reading import run
-from flows.workers import Work
+from flows.reading import Pages, Work, run
 from models.errors import InputError, NamndkollError, SomeDocumentsFailed
 from models.settings import Settings
 
-ToJson = Callable[[bytes], str]
 
-
-def write_each(paths: Sequence[Path], folder: Path | None, settings: Settings, work: Work, to_json: ToJson) -> None:
+def write_each(paths: Sequence[Path], folder: Path | None, settings: Settings, work: Work) -> None:
     """Write a JSON document for each PDF: to `folder/NAME.json`, or to standard output where there is only one PDF.
 
     One of several PDFs that fails is reported and the others go on; the command then leaves with exit code 3.
@@ -27,23 +27,25 @@ def write_each(paths: Sequence[Path], folder: Path | None, settings: Settings, w
     targets = _targets(found, folder)
     plan = make_plan(found, None, loaded={}, version="", opener=open_source)
     failed = 0
-    for name, result in _results(plan, settings, work):
-        if not isinstance(result, NamndkollError):
-            _write(to_json(result), targets[name])
-        elif len(found) == 1:
-            raise result
-        else:
-            failed += 1
-            show(result)
+    with pages_bar() as told:
+        for name, result in _results(plan, settings, work, told):
+            if isinstance(result, Path):
+                _write(result, targets[name])
+            elif len(found) == 1:
+                raise result
+            else:
+                failed += 1
+                show(result)
     if failed:
         typer.echo(f"{failed} of {len(found)} failed.", err=True)
         raise typer.Exit(SomeDocumentsFailed.exit_code)
 
 
-def _results(plan: Plan, settings: Settings, work: Work) -> Iterator[tuple[str, bytes | NamndkollError]]:
+def _results(plan: Plan, settings: Settings, work: Work, told: Pages) -> Iterator[tuple[str, Path | NamndkollError]]:
     yield from ((file.path, file.error) for file in plan.files if file.error)
-    for answer in run(work, [file.source for file in plan.files if file.source], settings):
-        yield answer.job.name, answer.result
+    sources = [file.source for file in plan.files if file.source]
+    for read in run(work, sources, settings, told) if sources else ():
+        yield read.source.path, read.result
 
 
 def _targets(found: Sequence[Path], folder: Path | None) -> dict[str, Path | None]:
@@ -60,12 +62,19 @@ def _targets(found: Sequence[Path], folder: Path | None) -> dict[str, Path | Non
     return {str(path): folder / f"{path.stem}.json" for path in found}
 
 
-def _write(text: str, target: Path | None) -> None:
-    if target is None:
-        typer.echo(text)
-        return
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(text + "\n", encoding="utf-8")
-    except OSError as error:
-        raise InputError(f"cannot be written ({error.strerror})", "Name another folder.", file=str(target)) from error
+def _write(made: Path, target: Path | None) -> None:
+    """Copy what was made to its place, piece by piece: that of a long document is long."""
+    with made.open(encoding="utf-8") as text:
+        if target is None:
+            shutil.copyfileobj(text, sys.stdout)
+            typer.echo()
+            return
+        try:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            with target.open("w", encoding="utf-8") as file:
+                shutil.copyfileobj(text, file)
+                file.write("\n")
+        except OSError as error:
+            raise InputError(
+                f"cannot be written ({error.strerror})", "Name another folder.", file=str(target)
+            ) from error

@@ -5,7 +5,8 @@ from typing import Annotated
 
 import typer
 
-from cli.options import Data, Paths, Workers, load_settings
+from cli.model import with_model
+from cli.options import Data, Model, Ocr, Paths, Workers, load_settings
 
 Municipality = Annotated[
     str | None,
@@ -13,7 +14,14 @@ Municipality = Annotated[
 ]
 
 
-def ingest(paths: Paths, municipality: Municipality = None, data: Data = None, workers: Workers = None) -> None:
+def ingest(
+    paths: Paths,
+    municipality: Municipality = None,
+    data: Data = None,
+    workers: Workers = None,
+    ocr: Ocr = None,
+    model: Model = None,
+) -> None:
     """Read PDFs and load their records into the warehouse.
 
     What is loaded and unchanged is not read again. Exit code 3 when a document failed.
@@ -22,7 +30,7 @@ def ingest(paths: Paths, municipality: Municipality = None, data: Data = None, w
     from flows.start import run_ingest
     from models.errors import SomeDocumentsFailed
 
-    settings = load_settings(data=data, workers=workers)
+    settings = with_model(load_settings(data=data, workers=workers, ocr=ocr, model=model))
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # a stopped service ends as orderly as Ctrl-C does
     try:
         run = run_ingest(paths, municipality, settings, _announce)

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from cli import corrections, errors
+from cli.evaluate import evaluate
 from cli.extract import extract
 from cli.ingest import ingest
 from cli.parse import parse
@@ -23,7 +24,7 @@ app = typer.Typer(
     add_completion=False,
 )
 
-for command in (ingest, sql, query, status, extract, parse, version):
+for command in (ingest, sql, query, status, extract, parse, evaluate, version):
     app.command()(command)
 app.add_typer(corrections.app, name="corrections")
 

@@ -20,10 +20,32 @@ Data = Annotated[
 Paths = Annotated[list[Path], typer.Argument(help="PDFs, or folders of PDFs.", metavar="PATH…", show_default=False)]
 Workers = Annotated[
     int | None,
-    typer.Option("--workers", help="Documents read at the same time; 2 if not told.", metavar="NUMBER"),
+    typer.Option("--workers", help="Processes that read at the same time; 2 if not told.", metavar="NUMBER"),
 ]
 OutputFolder = Annotated[
     Path | None, typer.Option("-o", "--output", help="Folder for the files, NAME.json each.", metavar="FOLDER")
+]
+
+
+class OcrChoice(StrEnum):
+    """Whether pages without honest text are read from what they show; as models.settings.Ocr, without its weight."""
+
+    AUTO = "auto"
+    NEVER = "never"
+    ALWAYS = "always"
+
+
+Ocr = Annotated[
+    OcrChoice | None,
+    typer.Option("--ocr", help="Read pages without honest text with tesseract; auto: where it is installed."),
+]
+
+
+Model = Annotated[
+    str | None,
+    typer.Option(
+        "--model", help="A trained Swedish spaCy pipeline, such as sv_core_news_lg: docs/model.md.", metavar="NAME|PATH"
+    ),
 ]
 
 

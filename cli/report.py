@@ -7,7 +7,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from cli.tables import plain_console
-from flows.summary import headline, record_types, totals
+from flows.summary import faults, headline, record_types, totals
 from models.run import DocumentOutcome, OutcomeCode, Run
 
 _MOST_ROWS = 40
@@ -65,12 +65,10 @@ def _cells(outcome: DocumentOutcome, types: list[str]) -> list[str]:
 
 def _print_faults(console: Console, outcomes: list[DocumentOutcome]) -> None:
     """Each fault once, with the files that have it."""
-    files: dict[tuple[OutcomeCode, str, str], list[str]] = {}
-    for outcome in outcomes:
-        if outcome.explanation:
-            files.setdefault((outcome.outcome, outcome.explanation, outcome.remedy or ""), []).append(outcome.path)
-    for (code, explanation, remedy), paths in files.items():
-        console.print(f"\n[{_COLOURS.get(code, 'yellow')}]{code}[/] {escape(explanation)}", soft_wrap=True)
+    for fault, paths in faults(outcomes).items():
+        colour = _COLOURS.get(fault.outcome, "yellow")
+        console.print(f"\n[{colour}]{fault.outcome}[/] {escape(fault.explanation)}", soft_wrap=True)
         for path in paths:
             console.print(f"  {escape(path)}", soft_wrap=True)
-        console.print(f"  → {escape(remedy)}", soft_wrap=True)
+        if fault.remedy:
+            console.print(f"  → {escape(fault.remedy)}", soft_wrap=True)

@@ -9,6 +9,8 @@ from cli.options import Data, load_settings
 if TYPE_CHECKING:
     from warehouse.ask import Status
 
+_MOST_PATHS = 5  # told of the files that have a fault in common
+
 
 def status(
     data: Data = None,
@@ -36,14 +38,19 @@ def _counts(title: str, counts: dict[str, int]) -> list[str]:
 
 
 def _last_run(held: "Status") -> list[str]:
-    from flows.summary import failures, headline
+    from flows.summary import faults, headline
 
     run = held.last_run
     if run is None:
         return ["", "No run yet."]
     state = "" if run.finished_at else " (broken off: run it again)"
     lines = ["", f"Last run: {run.flow}, {run.started_at:%Y-%m-%d %H:%M}{state}", f"  {headline(run)}"]
-    return lines + [f"  failed: {outcome.path}: {outcome.explanation}" for outcome in failures(run)]
+    for fault, paths in faults(outcome for outcome in run.outcomes if outcome.outcome != "unchanged").items():
+        lines += ["", f"  {fault.outcome}: {fault.explanation}"]
+        lines += [f"    {path}" for path in paths[:_MOST_PATHS]]
+        lines += [f"    … and {len(paths) - _MOST_PATHS} more"] if len(paths) > _MOST_PATHS else []
+        lines += [f"    → {fault.remedy}"] if fault.remedy else []
+    return lines
 
 
 def _json(held: "Status") -> str:

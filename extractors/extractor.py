@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from spacy.language import Language
@@ -11,6 +12,7 @@ from extractors.kinds import Kind
 from extractors.reading.quoting import Quoter
 from extractors.sections.head import HeadText
 from extractors.sections.tree import Structure
+from extractors.swedish.register import Register, register
 from models.document import Block
 from models.records import AgendaItem, Decision, DocumentInfo, Record
 
@@ -39,6 +41,13 @@ class Reading:
         if text not in self._cut:
             self._cut[text] = [(s.start_char, s.end_char) for s in self.nlp(text).sents if s.text.strip()]
         return self._cut[text]
+
+    @cached_property
+    def register(self) -> Register:
+        """What each body is called, and what abbreviations stand for, in this document."""
+        blocks = (node.block for node in self.structure.nodes if node.block is not None)
+        cells = (cell for _, table in self.structure.tables() for cell in table.cells)
+        return register([*(block.text for block in blocks), *(cell.text for cell in cells)])
 
     @property
     def document(self) -> DocumentInfo | None:

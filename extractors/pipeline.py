@@ -9,9 +9,10 @@ from extractors.kinds.recognise import recognise
 from extractors.registry import extractors_in_order
 from extractors.sections.head import head_texts, title_block, up_to_title
 from extractors.sections.tree import structure
+from extractors.sureness import as_sure_as_its_text
 from extractors.swedish.sentences import nlp, pipeline_name
 from extractors.version import extractor_version
-from models.document import Issue, ParsedDocument, TextLayer
+from models.document import Issue, ParsedDocument
 from models.extraction import Extraction
 from models.settings import Settings
 
@@ -23,7 +24,7 @@ def extract(parsed: ParsedDocument, settings: Settings) -> Extraction:
     name a spaCy pipeline that cannot be loaded.
     """
     pipeline = nlp(settings.model)
-    unread = tuple(p.number for p in parsed.pages if p.text_layer is not TextLayer.OK)
+    unread = tuple(p.number for p in parsed.pages if not p.text_layer.is_read)
     empty = Extraction(
         source=parsed.document,
         extractor_version=extractor_version(settings),
@@ -43,7 +44,7 @@ def extract(parsed: ParsedDocument, settings: Settings) -> Extraction:
             reading.found[extractor.fills] = tuple(extractor.run(reading))
         except Exception as error:  # whatever one extractor trips over must not cost the others' records
             issues.append(_failed(extractor.fills, error, parsed))
-    return checked(_assembled(empty, reading, tuple(issues)))
+    return checked(as_sure_as_its_text(_assembled(empty, reading, tuple(issues))), parsed)
 
 
 def _reading(parsed: ParsedDocument, pipeline: Language) -> Reading:

@@ -5,13 +5,14 @@ from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from models.settings import Settings
+from extractors.reading.ocr.tesseract import find_tesseract
+from models.settings import Ocr, Settings
 
 _ROOT = Path(__file__).parent.parent
 _FOLDERS = ("extractors", "models")
-_SUFFIXES = (".py", ".toml", ".csv")
-_LIBRARIES = ("spacy", "simplemma", "pdfplumber", "pdfminer.six", "pydantic")
-_MATTERS = ("model",)  # settings that change what is extracted
+_SUFFIXES = (".py", ".c", ".toml", ".csv")
+_LIBRARIES = ("spacy", "simplemma", "pdfplumber", "pdfminer.six", "pydantic", "pypdfium2", "opencv-python-headless")
+_MATTERS = ("model", "ocr", "most_pages")  # settings that change what is extracted
 
 
 def extractor_version(settings: Settings) -> str:
@@ -20,7 +21,10 @@ def extractor_version(settings: Settings) -> str:
     for name in _LIBRARIES:
         digest.update(f"{name}={_installed(name)}\n".encode())
     if settings.model:
-        digest.update(f"{settings.model}={_installed(settings.model)}\n".encode())
+        digest.update(f"{settings.model}={_stamp(settings.model)}\n".encode())
+    if settings.ocr is not Ocr.NEVER:
+        tesseract = find_tesseract()
+        digest.update(f"tesseract={tesseract.version if tesseract else ''}\n".encode())
     for name in _MATTERS:
         digest.update(f"{name}={getattr(settings, name)}\n".encode())
     return digest.hexdigest()[:12]
@@ -35,6 +39,12 @@ def _code() -> str:
             if path.suffix in _SUFFIXES:
                 digest.update(path.relative_to(_ROOT).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()
+
+
+def _stamp(model: str) -> str:
+    """What tells one making of a trained pipeline from another: its folder's word, or its package's version."""
+    told = [path for name in ("meta.json", "config.cfg") if (path := Path(model) / name).is_file()]
+    return hashlib.sha256(b"".join(path.read_bytes() for path in told)).hexdigest() if told else _installed(model)
 
 
 def _installed(package: str) -> str:

@@ -2,12 +2,15 @@
 
 from collections import Counter
 
-from models.document import SourceDocument
-from models.errors import NamndkollError
+from models.document import Issue, SourceDocument
+from models.errors import NamndkollError, Truncated, WorkerCrash, WorkerMemory, WorkerTimeout
 from models.extraction import Extraction
 from models.run import DocumentOutcome, OutcomeCode
 
 _DUPLICATE = "duplicate"
+_PASSING = (WorkerCrash.code, WorkerMemory.code, WorkerTimeout.code)
+_WORST_FIRST = (*_PASSING, Truncated.code, "too_many_pages", "extractor_failed", "page_unreadable")
+_HARMLESS = ("no_header",)  # told, but nothing is missing
 
 
 def of_extraction(extraction: Extraction) -> DocumentOutcome:
@@ -57,20 +60,38 @@ def of_duplicate(path: str, first: DocumentOutcome) -> DocumentOutcome:
     )
 
 
+def lacks_pages_for_now(extraction: Extraction) -> bool:
+    """Whether a worker was lost on a page: the next run may have more luck, or higher limits."""
+    return any(issue.code in _PASSING for issue in extraction.issues)
+
+
 def _verdict(extraction: Extraction) -> tuple[OutcomeCode, str | None, str | None, str | None]:
-    """(outcome, code, explanation, remedy); the last three are those of the first issue."""
+    """(outcome, code, explanation, remedy); the last three are those of the worst issue."""
     if extraction.pages_unread and len(extraction.pages_unread) >= extraction.n_pages:
         outcome = OutcomeCode.UNREAD
-    elif extraction.pages_unread or extraction.issues:
+    elif extraction.pages_unread or any(issue.code not in _HARMLESS for issue in extraction.issues):
         outcome = OutcomeCode.PARTIAL
     else:
-        return OutcomeCode.LOADED, None, None, None
-    if not extraction.issues:
-        return outcome, "pages_unread", _pages(extraction), "Read these pages by eye, or run them through OCR."
-    first, *others = extraction.issues
-    explanation = f"page {first.page}: {first.explanation}" if first.page else first.explanation
-    more = f" (and {len(others)} more)" if others else ""
-    return outcome, first.code, explanation + more, first.remedy
+        outcome = OutcomeCode.LOADED
+    if extraction.issues:
+        worst = min(extraction.issues, key=_badness)
+        return outcome, worst.code, _explanation(worst, len(extraction.issues) - 1), worst.remedy
+    if outcome is OutcomeCode.LOADED:
+        return outcome, None, None, None
+    return outcome, "pages_unread", _pages(extraction), "Read these pages by eye, or run them through OCR."
+
+
+def _badness(issue: Issue) -> int:
+    """A rank that is lowest for the worst; of two equally bad ones the first is told."""
+    if issue.code in _HARMLESS:
+        return len(_WORST_FIRST) + 1
+    return _WORST_FIRST.index(issue.code) if issue.code in _WORST_FIRST else len(_WORST_FIRST)
+
+
+def _explanation(issue: Issue, others: int) -> str:
+    """The issue with its page and the number of others."""
+    where = f"page {issue.page}: " if issue.page else ""
+    return f"{where}{issue.explanation}{f' (and {others} more)' if others else ''}"
 
 
 def _pages(extraction: Extraction) -> str:

@@ -1,34 +1,94 @@
 """Documents → extractions: from the cache where it holds them, from the worker pool where it does not."""
 
-import re
-from collections.abc import Generator, Iterable, Iterator
+import shutil
+import tempfile
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass
 from pathlib import Path
 
 from flows.cache import ExtractionCache
-from flows.workers import Answer, Job, Work, supervised
-from models.base import Frozen
+from flows.course import Course
+from flows.limits import task_seconds
+from flows.orders import Order, Reply
+from flows.outcome import lacks_pages_for_now
+from flows.workers import Job, supervised
 from models.document import SourceDocument
 from models.errors import NamndkollError
 from models.extraction import Extraction
 from models.settings import Settings
 
-_PAGE_OBJECT = re.compile(rb"/Type\s*/Page\b")
-_BYTES_A_PAGE = 10_000  # where page objects are packed away in compressed streams
-_MOST_PAGES = 1_000
+_INCOMPLETE = "-incomplete"  # after the extractor's version
 
-Read = tuple[SourceDocument, Extraction | NamndkollError]
+Work = Callable[[Order], Reply]
+Pages = Callable[[str, int, int], None]
+"""Told a document's path, how many of its pages were read, and how many it has."""
 
 
-class Order(Frozen):
-    """What a worker is told: the document, and the settings to read it with."""
+@dataclass(frozen=True)
+class Read:
+    """A document, and the file that holds what was made of it, or the error. The file is gone when the next is read."""
 
     source: SourceDocument
-    settings: Settings
+    result: Path | NamndkollError
+
+
+class _Traffic:
+    """The tasks of all documents, depth first: a document that was begun is finished before the next is begun."""
+
+    def __init__(self, sources: Sequence[SourceDocument], settings: Settings, folder: Path) -> None:
+        self._sources = iter(sources)
+        self._settings = settings
+        self._folder = folder
+        self._courses: dict[Path, Course] = {}
+        self._begun = 0
+
+    def __iter__(self) -> Iterator[Job[Order]]:
+        return self
+
+    def __next__(self) -> Job[Order]:
+        for course in self._courses.values():
+            if order := course.next_order():
+                return self._job(order)
+        self._begun += 1
+        course = Course(next(self._sources), self._settings, self._folder / str(self._begun))
+        self._courses[course.folder] = course
+        return next(self)
+
+    def take(self, order: Order, answer: Reply | NamndkollError) -> Course:
+        """Hand an answer to the course of its document; one that has come to its end is let go."""
+        course = self._courses[order.spool]
+        course.take(order, answer)
+        if course.result is not None:
+            del self._courses[course.folder]
+        return course
+
+    def _job(self, order: Order) -> Job[Order]:
+        return Job(order.source.path, order, task_seconds(self._settings, order.pages))
+
+
+def run(
+    work: Work, sources: Sequence[SourceDocument], settings: Settings, told: Pages | None = None
+) -> Generator[Read]:
+    """Give the documents to the workers; each document comes once, as it is done.
+
+    What is read on the way lies in a private temporary folder, which is gone at the end however that comes about.
+    """
+    with tempfile.TemporaryDirectory(prefix="namndkoll-") as folder:
+        traffic = _Traffic(sources, settings, Path(folder))
+        with closing(supervised(work, traffic, settings.workers)) as answers:
+            for answer in answers:
+                course = traffic.take(answer.job.argument, answer.result)
+                if told and course.n_pages:
+                    told(course.source.path, course.pages_done, course.n_pages)
+                if course.result is not None:
+                    yield Read(course.source, course.result)
+                    shutil.rmtree(course.folder)
 
 
 def extractions(
     due: Iterable[SourceDocument], settings: Settings, cache: ExtractionCache, work: Work | None = None
-) -> Generator[Read]:
+) -> Generator[tuple[SourceDocument, Extraction | NamndkollError]]:
     """Each document with its extraction, or with the error that reading it met; first what the cache holds."""
     to_read = []
     for source in due:
@@ -37,56 +97,43 @@ def extractions(
             to_read.append(source)
         else:
             yield source, stored
-    if to_read:
-        yield from _from_workers(to_read, settings, cache, work or extract_in_worker)
+    for read in run(work or extract_in_worker, to_read, settings) if to_read else ():
+        result = read.result
+        yield read.source, _kept(read.source, result, cache) if isinstance(result, Path) else result
 
 
-def _from_workers(due: list[SourceDocument], settings: Settings, cache: ExtractionCache, work: Work) -> Iterator[Read]:
-    by_job = {source.path: source for source in due}
-    for answer in run(work, due, settings):
-        source = by_job[answer.job.name]
-        if isinstance(answer.result, bytes):
-            cache.put(source.id, answer.result)
-            yield source, Extraction.model_validate_json(answer.result)
-        else:
-            yield source, answer.result
+def _kept(source: SourceDocument, file: Path, cache: ExtractionCache) -> Extraction:
+    """The extraction in a file, cached; but one that lacks pages for now is named so that the next run finds it due."""
+    made = file.read_bytes()
+    extraction = Extraction.model_validate_json(made)
+    if lacks_pages_for_now(extraction):
+        return extraction.model_copy(update={"extractor_version": f"{extraction.extractor_version}{_INCOMPLETE}"})
+    cache.put(source.id, made)
+    return extraction
 
 
-def run(work: Work, sources: list[SourceDocument], settings: Settings) -> Iterator[Answer]:
-    """Give each document to a worker; `answer.job.name` is the document's path."""
-    jobs = (
-        Job(
-            name=source.path,
-            argument=Order(source=source, settings=settings).model_dump_json().encode(),
-            timeout=settings.document_timeout + settings.page_timeout * page_estimate(Path(source.path)),
-        )
-        for source in sources
-    )
-    return supervised(work, jobs, min(settings.workers, len(sources)) or 1)
-
-
-def page_estimate(path: Path) -> int:
-    """About how many pages a PDF has, without parsing it: enough for a time limit, and never more than 1000."""
-    try:
-        data = path.read_bytes()
-    except OSError:
-        return 1  # the worker will say what is wrong
-    counted = sum(1 for _ in _PAGE_OBJECT.finditer(data))
-    return max(1, min(counted or len(data) // _BYTES_A_PAGE, _MOST_PAGES))
-
-
-def extract_in_worker(order: bytes) -> bytes:
-    """Order JSON → Extraction JSON. Runs in a worker process."""
+def extract_in_worker(order: Order) -> Reply:
+    """Makes Extraction JSON. Runs in a worker process."""
     from extractors.pipeline import extract  # noqa: PLC0415 - the parent has no use for the parser
-    from extractors.reading import read  # noqa: PLC0415
+    from flows.tasks import carry_out  # noqa: PLC0415
 
-    told = Order.model_validate_json(order)
-    return extract(read(told.source), told.settings).model_dump_json().encode()
+    return carry_out(order, lambda parsed, settings: extract(parsed, settings).model_dump_json())
 
 
-def parse_in_worker(order: bytes) -> bytes:
-    """Order JSON → ParsedDocument JSON. Runs in a worker process."""
-    from extractors.reading import read  # noqa: PLC0415
+def records_in_worker(order: Order) -> Reply:
+    """Makes JSON in the public record format. Runs in a worker process."""
+    import json  # noqa: PLC0415
 
-    parsed = read(Order.model_validate_json(order).source)
-    return parsed.model_dump_json().encode()
+    from extractors.pipeline import extract  # noqa: PLC0415
+    from flows.tasks import carry_out  # noqa: PLC0415
+
+    return carry_out(
+        order, lambda parsed, settings: json.dumps(extract(parsed, settings).to_records(), ensure_ascii=False, indent=2)
+    )
+
+
+def parse_in_worker(order: Order) -> Reply:
+    """Makes ParsedDocument JSON. Runs in a worker process."""
+    from flows.tasks import carry_out  # noqa: PLC0415
+
+    return carry_out(order, lambda parsed, _settings: parsed.model_dump_json())

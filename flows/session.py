@@ -12,6 +12,7 @@ from extractors.version import extractor_version
 from flows import outcome
 from flows.cache import ExtractionCache
 from flows.discover import discover
+from flows.model import tried
 from flows.plan import File, Loaded, Plan, make_plan
 from flows.reading import Work, extractions
 from models.document import SourceDocument
@@ -105,9 +106,12 @@ def ingesting(
 ) -> Iterator[Session]:
     """Plan an ingest and hold the loader's lock for it.
 
-    Raises InputError for paths that hold nothing to read, and WarehouseBusy while another run loads.
+    Raises InputError for paths that hold nothing to read, ModelError for a spaCy pipeline that cannot be loaded, and
+    WarehouseBusy while another run loads.
     """
     files = discover(paths)
+    if settings.model:
+        tried(settings.model)
     version = extractor_version(settings)
     with loading(settings) as warehouse:
         plan = make_plan(files, municipality, _loaded(warehouse), version, open_source)

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, NamedTuple
 
 from models.extraction import RECORD_LISTS
 from models.run import DocumentOutcome, OutcomeCode, Run
@@ -14,6 +14,15 @@ _WORDS = {
     OutcomeCode.UNCHANGED: "unchanged",
     OutcomeCode.FAILED: "failed",
 }
+_WORST_FIRST = tuple(reversed(OutcomeCode))
+
+
+class Fault(NamedTuple):
+    """What went wrong with a file, in words."""
+
+    outcome: OutcomeCode
+    explanation: str
+    remedy: str
 
 
 def headline(run: Run) -> str:
@@ -53,6 +62,11 @@ def document_rows(run: Run) -> list[dict[str, Any]]:
     ]
 
 
-def failures(run: Run) -> list[DocumentOutcome]:
-    """The files that failed."""
-    return [outcome for outcome in run.outcomes if outcome.outcome is OutcomeCode.FAILED]
+def faults(outcomes: Iterable[DocumentOutcome]) -> dict[Fault, list[str]]:
+    """Each fault with the paths of the files that have it, the worst outcomes first."""
+    files: dict[Fault, list[str]] = {}
+    for outcome in sorted(outcomes, key=lambda outcome: _WORST_FIRST.index(outcome.outcome)):
+        if outcome.explanation:
+            fault = Fault(outcome.outcome, outcome.explanation, outcome.remedy or "")
+            files.setdefault(fault, []).append(outcome.path)
+    return files

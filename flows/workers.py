@@ -3,68 +3,77 @@
 import logging
 import multiprocessing
 import signal
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
 from itertools import islice
-from typing import cast
+from typing import Generic, TypeVar, cast
 
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
-from models.errors import NamndkollError, WorkerCrash, WorkerTimeout
+from models.errors import NamndkollError, WorkerCrash, WorkerMemory, WorkerTimeout
 
 _IN_FLIGHT = 3  # jobs handed out for each worker: enough to keep it busy, few enough to keep memory flat
 _JOBS_A_WORKER = 200  # then it is replaced, which gives leaked memory back
 _ATTEMPTS = 3  # for a job that never got to start because the pool broke down
 
-Work = Callable[[bytes], bytes]
+_OF_MEMORY = (
+    signal.SIGKILL,
+    signal.SIGABRT,
+    signal.SIGTRAP,
+)  # how the system, and pdfium, end a process for want of it
+
+A = TypeVar("A")
+R = TypeVar("R")
 
 
 @dataclass(frozen=True)
-class Job:
-    """A piece of work: the file it is told by, the bytes the worker function gets, and its limit in seconds."""
+class Job(Generic[A]):
+    """A piece of work: the file it is told by, what the worker function gets, and its limit in seconds."""
 
     name: str
-    argument: bytes
+    argument: A
     timeout: float
     attempt: int = 1
 
 
 @dataclass(frozen=True)
-class Answer:
-    """What came of a job: its bytes, or the error."""
+class Answer(Generic[A, R]):
+    """What came of a job: its result, or the error."""
 
-    job: Job
-    result: bytes | NamndkollError
+    job: Job[A]
+    result: R | NamndkollError
 
 
 class _PoolBroken(Exception):
     """The pool as a whole gave up: a worker died between two jobs."""
 
 
-class _Queue:
+class _Queue(Generic[A]):
     """Jobs still to be handed out: those that came back first, then the next of the rest."""
 
-    def __init__(self, jobs: Iterable[Job]) -> None:
+    def __init__(self, jobs: Iterable[Job[A]]) -> None:
         self._rest = iter(jobs)
-        self._back: list[Job] = []
+        self._back: list[Job[A]] = []
 
-    def __iter__(self) -> Iterator[Job]:
+    def __iter__(self) -> Iterator[Job[A]]:
         return self
 
-    def __next__(self) -> Job:
+    def __next__(self) -> Job[A]:
         return self._back.pop() if self._back else next(self._rest)
 
-    def put_back(self, jobs: Iterable[Job]) -> None:
+    def put_back(self, jobs: Iterable[Job[A]]) -> None:
         self._back.extend(replace(job, attempt=job.attempt + 1) for job in jobs)
 
 
-def supervised(work: Work, jobs: Iterable[Job], workers: int) -> Iterator[Answer]:
+def supervised(work: Callable[[A], R], jobs: Iterable[Job[A]], workers: int) -> Generator[Answer[A, R]]:
     """Run `work` on each job in `workers` processes and give the answers as they come.
 
-    `jobs` is drawn upon as there is room, so that it may be long. Each job gets exactly one answer. `work` is a
-    function at a module's top level; what it raises of ours is handed on, anything else becomes a NamndkollError.
+    `jobs` is drawn upon as there is room, so that it may be long, and again after each answer, so that an answer may
+    lead to further jobs: it is done when it has none to give while none is running. Each job gets exactly one answer.
+    `work` is a function at a module's top level; what it raises of ours is handed on, anything else becomes a
+    NamndkollError.
     """
     queue = _Queue(jobs)
     while True:
@@ -75,26 +84,27 @@ def supervised(work: Work, jobs: Iterable[Job], workers: int) -> Iterator[Answer
             continue
 
 
-def _until_broken(work: Work, queue: _Queue, workers: int) -> Iterator[Answer]:
+def _until_broken(work: Callable[[A], R], queue: _Queue[A], workers: int) -> Iterator[Answer[A, R]]:
     """As `supervised`, with one pool. The jobs that a broken pool lost are put back before _PoolBroken is raised."""
-    running: dict[ProcessFuture[bytes], Job] = {}
+    running: dict[ProcessFuture[R], Job[A]] = {}
     pool = ProcessPool(workers, _JOBS_A_WORKER, _settle, context=multiprocessing.get_context("spawn"))
     try:
         while _hand_out(work, queue, pool, running, workers * _IN_FLIGHT):
             for done in wait(running, return_when=FIRST_COMPLETED).done:
-                future = cast("ProcessFuture[bytes]", done)
+                future = cast("ProcessFuture[R]", done)
                 if isinstance(future.exception(), BrokenProcessPool) and running[future].attempt < _ATTEMPTS:
                     queue.put_back(running.values())
                     raise _PoolBroken
                 job = running.pop(future)
-                yield Answer(job, _result(job, future))
+                result = _result(job, future)
+                yield Answer(job, result)
     finally:
         pool.stop()  # type: ignore[no-untyped-call]
         pool.join()
 
 
 def _hand_out(
-    work: Work, queue: _Queue, pool: ProcessPool, running: dict[ProcessFuture[bytes], Job], room: int
+    work: Callable[[A], R], queue: _Queue[A], pool: ProcessPool, running: dict[ProcessFuture[R], Job[A]], room: int
 ) -> bool:
     """Fill the pool up to `room` jobs. Whether any job is running."""
     for job in islice(queue, room - len(running)):
@@ -112,30 +122,39 @@ def _settle() -> None:
     logging.disable(logging.WARNING)
 
 
-def _result(job: Job, future: ProcessFuture[bytes]) -> bytes | NamndkollError:
+def _result(job: Job[A], future: ProcessFuture[R]) -> R | NamndkollError:
     try:
         return future.result()
     except NamndkollError as error:
         return error
-    except TimeoutError:
-        return WorkerTimeout(
-            f"not done after {job.timeout:.0f} seconds, so its worker was stopped",
-            "Raise NAMNDKOLL_DOCUMENT_TIMEOUT (seconds) if the document is merely long.",
-            file=job.name,
-        )
-    except (ProcessExpired, BrokenProcessPool) as error:
-        remedy = "Run it again; report it if it fails twice."
-        return WorkerCrash(f"the worker died on it{_how(error)}", remedy, file=job.name)
     except Exception as error:  # whatever the code below us did not foresee costs this document only
-        return NamndkollError(
-            f"unforeseen {type(error).__name__}: {error}", "Please report it, with the file if you may.", file=job.name
+        return _as_ours(error, job.name)
+
+
+def _as_ours(error: Exception, file: str) -> NamndkollError:
+    """What befell a worker, in words."""
+    if isinstance(error, TimeoutError) or getattr(error, "exitcode", 0) == -signal.SIGALRM:
+        return WorkerTimeout(
+            "it takes longer than it may, so its worker was stopped",
+            "Raise NAMNDKOLL_PAGE_TIMEOUT or NAMNDKOLL_DOCUMENT_TIMEOUT (seconds) if it is merely long.",
+            file=file,
         )
+    if isinstance(error, MemoryError):
+        return WorkerMemory(
+            "it takes more memory than a worker may",
+            "Raise NAMNDKOLL_WORKER_MEMORY (megabytes) if there is memory to spare.",
+            file=file,
+        )
+    if isinstance(error, ProcessExpired | BrokenProcessPool):
+        remedy = "Run it again; report it if it fails twice."
+        return WorkerCrash(f"the worker died on it{_how(error)}", remedy, file=file)
+    remedy = "Please report it, with the file if you may."
+    return NamndkollError(f"unforeseen {type(error).__name__}: {error}", remedy, file=file)
 
 
 def _how(error: BaseException) -> str:
     code = getattr(error, "exitcode", 0)
-    if code == -signal.SIGKILL:
-        return " (killed: perhaps the memory ran out)"
     if code < 0:
-        return f" ({signal.Signals(-code).name})"
+        perhaps = ": perhaps the memory ran out" if -code in _OF_MEMORY else ""
+        return f" ({signal.Signals(-code).name}{perhaps})"
     return f" (exit code {code})" if code else ""

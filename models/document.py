@@ -33,11 +33,19 @@ class Issue(Frozen):
 
 
 class TextLayer(StrEnum):
-    """What a page's text layer is worth."""
+    """What a page's text layer is worth, and where its text was taken from."""
 
     OK = "ok"
-    NONE = "none"  # no text: a picture or an empty page
-    GARBLED = "garbled"  # text that does not say what the page shows
+    DOUBTFUL = "doubtful"  # read as it is, though some of its words are none and nothing could compare it with the page
+    NONE = "none"  # no text: a picture or an empty page; not read
+    GARBLED = "garbled"  # text that does not say what the page shows; not read
+    LOST = "lost"  # the page could not be read at all; its size is unknown and told as 0
+    OCR = "ocr"  # none or garbled; read from what the page shows instead
+
+    @property
+    def is_read(self) -> bool:
+        """Whether the page's text was taken, from its text layer or by OCR."""
+        return self in (TextLayer.OK, TextLayer.DOUBTFUL, TextLayer.OCR)
 
 
 class Page(Frozen):
@@ -47,6 +55,9 @@ class Page(Frozen):
     width: float
     height: float
     text_layer: TextLayer = TextLayer.OK
+    pictures_read: tuple[BBox, ...] = Field(
+        default=(), description="Pictures of tables on a page with honest text, whose text was read by OCR"
+    )
 
 
 class Line(Frozen):
@@ -64,6 +75,9 @@ class Line(Frozen):
     raised: tuple[int, ...] = Field(
         default=(), description="For each word how many characters at its end are raised (footnote marks); () for none"
     )
+    confidence: tuple[float, ...] = Field(
+        default=(), description="For each word how sure OCR was of it, 0 to 1; () for the PDF's own text"
+    )
 
     @property
     def plain(self) -> str:
@@ -74,6 +88,12 @@ class Line(Frozen):
         return " ".join(kept for word, cut in words if (kept := word[: len(word) - cut]))
 
     @property
+    def marks(self) -> tuple[str, ...]:
+        """The raised footnote marks on the line, as printed: "1", "1)", "*"."""
+        words = zip(self.text.split(" "), self.raised, strict=True) if self.raised else ()
+        return tuple(word[len(word) - cut :] for word, cut in words if cut)
+
+    @property
     def bbox(self) -> BBox:
         """The rectangle around the line's words."""
         return BBox.union(self.boxes)
@@ -82,6 +102,8 @@ class Line(Frozen):
     def _in_step(self) -> "Line":
         if len(self.text.split(" ")) != len(self.boxes):
             raise ValueError(f"{len(self.boxes)} boxes for the words of {self.text!r}")
+        if self.confidence and len(self.confidence) != len(self.boxes):
+            raise ValueError(f"{len(self.confidence)} confidences for the words of {self.text!r}")
         return self
 
 

@@ -51,6 +51,7 @@ class Extraction(Frozen):
             out["meeting"]["participants"] = [_plain(p) for p in self.meeting.participants]
         for name in RECORD_LISTS:
             out[name] = [_plain(record) for record in getattr(self, name)]
+        out["pipeline"] = self.pipeline
         out["issues"] = [issue.model_dump(mode="json") for issue in self.issues]
         return out
 

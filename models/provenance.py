@@ -46,12 +46,19 @@ class Provenance(Frozen):
     """A region of a page and the text in it (källhänvisning).
 
     `quote` is the text as pdfplumber reads it inside `bbox`, white space folded to single spaces, line-end hyphens
-    kept: it is the page's word, not our reading of it.
+    kept: it is the page's word, not our reading of it. Only where `ocr` is set is it a reading: what OCR saw there.
     """
 
     page: int = Field(ge=1, description="Page of the file, counted from 1; not the printed page number")
     bbox: BBox
     quote: str
+    ocr: float | None = Field(
+        default=None,
+        ge=0,
+        le=1,
+        exclude_if=lambda value: value is None,
+        description="How sure OCR was of the quote's least sure word; None where the quote is the PDF's own text",
+    )
 
     @model_validator(mode="after")
     def _upright(self) -> Self:

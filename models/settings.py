@@ -27,7 +27,7 @@ class Settings(BaseSettings):
     document_timeout: float = Field(
         default=120.0,
         gt=0,
-        description="Seconds that opening a document may take, or making records of its pages; there, a second a page more",
+        description="Seconds that opening a document may take, or making records of it (there, a second a page more)",
     )
     page_timeout: float = Field(default=60.0, gt=0, description="Seconds that reading one page may take")
     worker_memory: int = Field(
@@ -35,7 +35,8 @@ class Settings(BaseSettings):
     )
     most_pages: int = Field(default=5_000, ge=1, description="Pages read of one document")
     ocr: Ocr = Field(
-        default=Ocr.AUTO, description="Pages read by OCR: auto (those without honest text), never, or always (every page)"
+        default=Ocr.AUTO,
+        description="Pages read by OCR: auto (those without honest text), never, or always (every page)",
     )
     snapshots_kept: int = Field(default=7, ge=0, description="Dated snapshots of the published file that are kept")
     parquet: bool = Field(default=True, description="Publish the relations as Parquet files, too")

@@ -15,7 +15,7 @@ import pypdfium2
 from PIL import Image, ImageFilter
 
 _ENTRY = re.compile(r"(?m)^(<\w{4}>) <(\w+)>$")
-_COMMON = "etarnsldiomgkvfpuhåäöbcy"  # letters, the commonest first
+COMMON, RARE = "etarnsldiomg", "kvfpuhåäöbcy"  # letters
 _FOREIGN = "ɵƟŬɂƐʃŋɣƛɸʊʒɕθ"
 _A_SHIFT = 29  # glyph numbers taken for characters: what writers of PDFs get wrong most often
 
@@ -29,9 +29,9 @@ class Damage(StrEnum):
     SHIFTED = "shifted"  # every character stands for one some places further
 
 
-def damaged(pdf: bytes, damage: Damage, seed: int, letters: int = 6) -> bytes:
-    """The PDF with the maps of its fonts broken: `letters` is how many letters are hit, of the commonest."""
-    characters = _broken(damage, random.Random(seed), letters)
+def damaged(pdf: bytes, damage: Damage, seed: int, letters: int = 6, among: str = COMMON) -> bytes:
+    """The PDF with the maps of its fonts broken: in so many letters, drawn from some."""
+    characters = _broken(damage, random.Random(seed).sample(among, letters), random.Random(seed))
     with pikepdf.open(io.BytesIO(pdf)) as document:
         for thing in document.objects:
             if isinstance(thing, pikepdf.Dictionary) and thing.get("/Type") == "/Font" and "/ToUnicode" in thing:
@@ -43,13 +43,12 @@ def damaged(pdf: bytes, damage: Damage, seed: int, letters: int = 6) -> bytes:
     return out.getvalue()
 
 
-def _broken(damage: Damage, dice: random.Random, letters: int) -> Mapping[str, str]:
+def _broken(damage: Damage, hit: list[str], dice: random.Random) -> Mapping[str, str]:
     """Which character is told instead of which."""
-    hit = dice.sample(_COMMON[:12], min(letters, 12))
     if damage is Damage.SWAPPED:
-        return {letter: dice.choice([other for other in _COMMON if other != letter]) for letter in hit}
+        return {letter: dice.choice([other for other in COMMON + RARE if other != letter]) for letter in hit}
     if damage is Damage.DROPPED:
-        return {letter: "\0" for letter in hit[: max(1, letters // 3)]} | {"fi": "\0", "ti": "\0", "tt": "\0"}
+        return dict.fromkeys([*hit, "fi", "ti", "tt", "ft"], "\0")
     if damage is Damage.FOREIGN:
         return dict(zip(hit, dice.sample(_FOREIGN, len(hit)), strict=True))
     return {chr(code): chr(code + _A_SHIFT) for code in range(ord("0"), ord("ö") + 1)}
@@ -62,7 +61,7 @@ def _changed(code: str, characters: Mapping[str, str]) -> str:
 
 
 def scanned(pdf: bytes, seed: int, dpi: int = 200, tilt: float = 0.7, grain: float = 7.0) -> bytes:
-    """The PDF's pages as pictures from a scanner: each askew by up to `tilt` degrees, with `grain` of 255 grey values."""
+    """The PDF's pages as pictures from a scanner: each askew by up to `tilt` degrees, its grain so many grey values."""
     dice = np.random.default_rng(seed)
     with pypdfium2.PdfDocument(pdf) as document:
         pages = [_scan(page, dpi, float(dice.uniform(-tilt, tilt)), grain, dice) for page in document]

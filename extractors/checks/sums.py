@@ -1,49 +1,128 @@
-"""Doubts about totals: a printed sum that its parts do not add up to."""
+"""Doubts about arithmetic: totals that are not the sum of their parts, deviations that are not a difference."""
 
+import re
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import product
 
 from extractors.swedish.money import to_value
-from models.extraction import Extraction
+from extractors.whole import Found, Whole
 from models.flags import Flag, Severity
-from models.records import BudgetLine, Record
+from models.provenance import Provenance
+from models.records import AmountKind, BudgetLine
 
-_ROUNDING = Decimal("0.5")  # of the unit, for each part: printed amounts are rounded one by one
+_ROUNDING = Decimal("0.5")  # of the last printed digit, for each amount: they are rounded one by one
+_OF_WHICH = re.compile(r"(?:varav|därav|av vilka|härav)\b", re.I)
+_FEWEST_PARTS = 2
+_RESULTS = (AmountKind.OUTCOME, AmountKind.FORECAST)
 
 
-def total_mismatch(record: Record, extraction: Extraction) -> list[Flag]:
-    """A column's total that differs from the sum of the amounts above it by more than rounding explains.
+def total_mismatch(whole: Whole) -> Found:
+    """A column's total that no sum of what stands above it explains, rounding allowed for.
 
-    Only where the column has one total: with subtotals nobody can tell from the page which parts belong to which.
+    A total may be of the rows since the last total, of all rows, of the totals before it, or of the rows below it.
     """
-    if not isinstance(record, BudgetLine) or not record.is_total or "column" not in record.evidence:
-        return []
-    column = [b for b in extraction.budget_lines if _same_column(b, record)]
-    parts = [b for b in column if not b.is_total]
-    if len(parts) < 2 or sum(b.is_total for b in column) != 1 or any(b.unit != record.unit for b in parts):
-        return []
-    difference = record.value - sum((b.value for b in parts), Decimal(0))
-    unit = to_value(_ROUNDING, record.unit) if record.unit else _ROUNDING
-    if abs(difference) <= unit * (len(parts) + 1):
-        return []
-    return [
-        Flag(
-            code="total_mismatch",
-            severity=Severity.ERROR,
-            explanation=(
-                f"Summan {record.printed} stämmer inte med delarna i kolumnen {record.column}: de skiljer sig med "
-                f"{difference:f} kronor."
-            ),
-            remedy=(
-                "Jämför raderna med sidan. Är en rad felläst, rätta den; är dokumentets summa fel, godkänn den "
-                "som den står."
-            ),
-        )
-    ]
+    for column in _grouped(whole.extraction.budget_lines, "column").values():
+        if all(line.is_total for line in column):  # a column of sums: its rows are named as any
+            continue
+        for i, line in enumerate(column):
+            if line.is_total and line.unit is not None and (off := _off(column, i)):
+                yield line.id, _mismatch(line, off)
 
 
-def _same_column(line: BudgetLine, total: BudgetLine) -> bool:
-    """Whether an amount stands in the column of a total, above it."""
-    return line.evidence.get("column") == total.evidence["column"] and line.column == total.column
+def _off(column: Sequence[BudgetLine], at: int) -> Decimal | None:
+    """By how much a total misses the nearest sum; None where one fits or there are too few parts to tell."""
+    misses = []
+    for parts in _possible_parts(column, at):
+        if len(parts) < _FEWEST_PARTS:
+            continue
+        if any(p.unit != column[at].unit for p in parts):
+            return None
+        miss = column[at].value - sum((p.value for p in parts), Decimal(0))
+        if abs(miss) <= sum((_step(p) for p in (*parts, column[at])), Decimal(0)) * _ROUNDING:
+            return None
+        misses.append(miss)
+    return min(misses, key=abs) if misses else None
 
 
-CHECKS = [total_mismatch]
+def _possible_parts(column: Sequence[BudgetLine], at: int) -> Iterator[list[BudgetLine]]:
+    """What a total may be the sum of."""
+    rows = [line for line in column[:at] if not _OF_WHICH.match(line.label or "")]
+    last = max((i for i, line in enumerate(rows) if line.is_total), default=-1)
+    totals = [line for line in rows if line.is_total]
+    yield rows[last + 1 :]
+    yield [line for line in rows if not line.is_total]
+    yield totals
+    yield totals + rows[last + 1 :]
+    below = [line for line in column[at + 1 :] if not _OF_WHICH.match(line.label or "")]
+    end = next((i for i, line in enumerate(below) if line.is_total), len(below))
+    yield below[:end]
+
+
+def _step(line: BudgetLine) -> Decimal:
+    """The worth of the last printed digit of an amount."""
+    decimals = sum(c.isdigit() for c in line.printed.partition(",")[2])
+    last = Decimal(1).scaleb(-decimals)
+    return to_value(last, line.unit) if line.unit else last
+
+
+def _mismatch(line: BudgetLine, off: Decimal) -> Flag:
+    return Flag(
+        code="total_mismatch",
+        severity=Severity.ERROR,
+        explanation=(
+            f"Summan {line.printed} stämmer inte med delarna i kolumnen {line.column}: de skiljer sig med "
+            f"{off:f} kronor."
+        ),
+        remedy=(
+            "Jämför raderna med sidan. Är en rad felläst, rätta den; är dokumentets summa fel, godkänn den "
+            "som den står."
+        ),
+    )
+
+
+def deviation_mismatch(whole: Whole) -> Found:
+    """A deviation that is not the difference between its row's budget and outcome or forecast, either way round."""
+    for row in _grouped(whole.extraction.budget_lines, "label").values():
+        for period in dict.fromkeys(line.period for line in row):
+            of_year = [line for line in row if line.period == period and line.unit is not None]
+            deviations = [line for line in of_year if line.kind is AmountKind.DEVIATION]
+            budgets = [line for line in of_year if line.kind is AmountKind.BUDGET]
+            results = [line for line in of_year if line.kind in _RESULTS]
+            if len(deviations) != 1 or not budgets or not results:
+                continue
+            if not any(_differ_by(b, r, deviations[0]) for b, r in product(budgets, results)):
+                yield deviations[0].id, _not_a_difference(deviations[0], budgets[0], results[0])
+
+
+def _differ_by(budget: BudgetLine, result: BudgetLine, deviation: BudgetLine) -> bool:
+    """Whether an amount is the difference of two others, whichever is taken from which."""
+    slack = (_step(budget) + _step(result) + _step(deviation)) * _ROUNDING
+    return abs(abs(abs(result.value) - abs(budget.value)) - abs(deviation.value)) <= slack or (
+        abs(abs(result.value - budget.value) - abs(deviation.value)) <= slack
+    )
+
+
+def _not_a_difference(deviation: BudgetLine, budget: BudgetLine, result: BudgetLine) -> Flag:
+    return Flag(
+        code="deviation_mismatch",
+        severity=Severity.ERROR,
+        explanation=(
+            f"Avvikelsen {deviation.printed} är inte skillnaden mellan {result.printed} och {budget.printed} på raden."
+        ),
+        remedy="Jämför raden med sidan: en siffra kan vara felläst, höra till en annan kolumn eller vara feltryckt.",
+    )
+
+
+def _grouped(lines: Sequence[BudgetLine], by: str) -> dict[Provenance, list[BudgetLine]]:
+    """Amounts that share the place of their column's header or of their row's label, down or along the page."""
+    groups: dict[Provenance, list[BudgetLine]] = {}
+    for line in lines:
+        if by in line.evidence:
+            groups.setdefault(line.evidence[by], []).append(line)
+    for group in groups.values():
+        group.sort(key=lambda a: (a.page, a.places[0].bbox.top, a.places[0].bbox.x0))
+    return groups
+
+
+WHOLE_CHECKS = [total_mismatch, deviation_mismatch]

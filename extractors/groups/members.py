@@ -1,24 +1,19 @@
-"""Seats of a working group in a line ("Erik Ek – BUN", "vakant – SN"), a table or a sentence."""
+"""Seats of a working group in a line ("Erik Ek – BUN", "Socialchef: vakant") or a sentence ("… består av A och B")."""
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 
 from extractors.extractor import Reading
-from extractors.measures.columns import headers
+from extractors.groups.persons import Part, is_body_of_member, is_title, part_of
 from extractors.sections.passage import Passage
-from extractors.swedish.names import find_roles, is_person_name, split_party
-from extractors.swedish.organizations import find_organizations, is_body
-from models.document import Table
+from extractors.swedish.boundaries import sentences
+from extractors.swedish.terms import alternation, load, words
 from models.provenance import Provenance
 
-_VACANT = re.compile(r"\b(?:vakant|vakans|vakanta?|utses senare|ej utsedd|tillsätts senare|N\.?N\.?)(?!\w)", re.I)
+_AROUND = " .,;:()–-"
 _LONG = 140  # characters: a longer line lists nobody
-_NAME_COLUMN = re.compile(r"\b(?:namn|ledamot|deltagare|medlem|person)", re.I)
-_BODY_COLUMN = re.compile(
-    r"\b(?:förvaltning|nämnd|organisation|företräd|representerar|enhet|avdelning|verksamhet|bolag)", re.I
-)
-_ROLE_COLUMN = re.compile(r"\b(?:roll|funktion|uppdrag|befattning|titel)", re.I)
 
 
 @dataclass(frozen=True)
@@ -32,104 +27,138 @@ class Seat:
     place: Provenance
 
 
-def seats_of_line(reading: Reading, passage: Passage, start: int) -> list[Seat]:
-    """The seats that a line, or the rest of a sentence, names; none where it names nobody."""
-    text = passage.text[start:]
-    whole_line = start == 0
-    if whole_line and len(text) > _LONG:
-        return []
-    out: list[Seat] = []
-    at = start
-    for part in re.split(r"(\s*[;,]\s+(?=[A-ZÅÄÖ][\w-]+\s+[A-ZÅÄÖ])|\s+och\s+(?=[A-ZÅÄÖ][\w-]+\s+[A-ZÅÄÖ]))", text):
-        end = at + len(part)
-        places = passage.places(reading.quoter, at, end)
-        seat = _seat(part, places[0]) if places else None
-        if seat is not None:
-            out.append(seat)
-        at = end
-    return out
+def seats_of_line(reading: Reading, passage: Passage) -> list[Seat]:
+    """The seats that a line names; none where it is running text or names nobody.
 
-
-def _seat(text: str, place: Provenance) -> Seat | None:
-    """One seat: name, role and body divided by dashes, commas and parentheses; None where it names nobody.
-
-    Of two parts beside a name the first is the role, the second the body; a single one is what it looks like.
+    A line that begins with its label ("Sammankallande: Eva Ek", "Polisen: Bo By") says role or body first.
     """
-    vacant = _VACANT.search(text) is not None
-    parts = _parts(_VACANT.sub("", text.strip(" .,;•-")).strip(" ,;:()"))
-    name: str | None = None
-    rest: list[str] = []
-    for part in parts:
-        person, _ = split_party(part)
-        if name is None and is_person_name(person):
-            name = person
-        elif name is None and (titled := _titled(part)):
-            name = titled[1]
-            rest.append(titled[0])
-        else:
-            rest.append(part)
-    role, body = _role_and_body(rest)
-    if name is None and not vacant and not (role and body and is_body(body)):
-        return None
-    if name is not None and not rest and len(text.split()) > len(name.split()) + 2:
-        return None  # a name within a sentence
-    return Seat(None if vacant else name, body, role, vacant, place)
+    text = passage.text
+    if len(text) > _LONG and not _labelled(text):
+        return []
+    if text.endswith(".") and len(sentences(text)) == 1 and re.search(r"\s(?:är|har|ska|kan|kommer|ingår)\s", text):
+        return []
+    return _seats(reading, passage, 0, len(text))
 
 
-def _parts(text: str) -> list[str]:
-    """A line's parts; a parenthesis stays with the role in front of it ("projektledare (sammankallande)")."""
-    found = re.split(r"\s*[–—]\s*|\s+-\s+|:\s+|,\s+|(?<=[A-ZÅÄÖ][a-zåäö])\s+\((?=[A-ZÅÄÖ])", text)
-    return [p.strip(" ,.") for p in found if p.strip(" ,.–-()")]
+def seats_of_sentence(reading: Reading, passage: Passage, start: int) -> list[Seat]:
+    """The seats that a sentence lists from `start` on."""
+    end = next((e for s, e in sentences(passage.text) if s <= start < e), len(passage.text))
+    return _seats(reading, passage, start, end)
 
 
-def _titled(part: str) -> tuple[str, str] | None:
-    """(title, name) of "Kommunchef Anna Berg"."""
-    found = re.search(r"[A-ZÅÄÖÉ][\w'-]+(?:\s+(?:von|af|de))?(?:\s+[A-ZÅÄÖÉ][\w'-]+){1,3}$", part)
-    if found and found.start() and is_person_name(found[0]) and find_roles(part[: found.start()]):
-        return part[: found.start()].strip(), found[0]
-    return None
-
-
-def _role_and_body(rest: list[str]) -> tuple[str | None, str | None]:
-    """Which of the parts beside a name is the role and which the body."""
-    if not rest:
-        return None, None
-    bodies = [p for p in rest if _is_body_name(p)]
-    if len(rest) == 1:
-        return (None, rest[0]) if bodies or not find_roles(rest[0]) else (rest[0], None)
-    body = bodies[-1] if bodies else rest[-1]
-    role = next((p for p in rest if p != body), None)
-    return role, body
-
-
-def _is_body_name(part: str) -> bool:
-    """Whether a part is a body's name or abbreviation rather than a person's role."""
-    return bool(re.fullmatch(r"[A-ZÅÄÖ]{2,5}", part) or find_organizations(part)) or (
-        is_body(part) and not find_roles(part)
+@cache
+def _divides() -> re.Pattern[str]:
+    """What divides the parts of a list; a label ("Övriga deltagare:") begins a new one by itself."""
+    label = alternation(words("groups", "no_role"))
+    return re.compile(
+        r"\s*[;,]\s+(?:och\s+|samt\s+)?|\s+(?:och|samt)\s+|\s*[–—]\s*|\s+-\s+|:\s+"
+        rf"|\s+(?={label}\s*:)",
+        re.I,
     )
 
 
-def seats_of_table(reading: Reading, table: Table) -> Iterator[Seat]:
-    """The seats of a table that has a column of names."""
-    heads = headers(table)
-    column = {
-        name: next((i for i, h in enumerate(heads) if p.search(h)), None)
-        for name, p in (("name", _NAME_COLUMN), ("body", _BODY_COLUMN), ("role", _ROLE_COLUMN))
-    }
-    if column["name"] is None or (column["body"] is None and column["role"] is None):
-        return
-    for row in range(table.header_rows, table.n_rows):
-        cells = {key: table.at(row, i) if i is not None else None for key, i in column.items()}
-        text = {key: cell.text.strip() if cell else "" for key, cell in cells.items()}
-        shown = next((c for c in cells.values() if c is not None and c.lines), None)
-        if shown is None or not (text["name"] or text["body"] or text["role"]):
+def _labelled(text: str) -> bool:
+    label, colon, _ = text.partition(":")
+    return bool(colon) and label.casefold() in load("groups")["no_role"]
+
+
+def _seats(reading: Reading, passage: Passage, start: int, end: int) -> list[Seat]:
+    """The seats in text[start:end]: each begins with a person or an empty seat, what comes behind is said of it.
+
+    What stands in front of the first and is divided from it by a colon or dash is said of it too.
+    """
+    out: list[_Found] = []
+    waiting: _Found | None = None
+    one_each = ";" in passage.text[start:end]  # then commas divide what is said of one
+    for found in _parts(passage.text, start, end):
+        if one_each and out and waiting is None and found.part.name and not found.opens:
+            said = Part(body=passage.text[found.start : found.end].strip(_AROUND))
+            out[-1] = replace(out[-1], part=_with(out[-1].part, said), end=found.end)
+        elif found.part.begins:
+            out.append(found if waiting is None else _Found(_with(found.part, waiting.part), waiting.start, found.end))
+            waiting = None
+        elif waiting is not None:
+            waiting = replace(waiting, part=_with(waiting.part, found.part), end=found.end)
+        elif found.leads or not out:
+            waiting = found
+        else:
+            out[-1] = replace(out[-1], part=_with(out[-1].part, found.part), end=found.end)
+    if not out and waiting is not None and _is_seat_by_role(waiting.part):
+        out.append(waiting)
+    return [_seat(reading, passage, found) for found in out]
+
+
+@dataclass(frozen=True)
+class _Found:
+    """A part of a list at text[start:end].
+
+    `leads` tells that a colon or dash stands behind it, `opens` that a semicolon or colon stands in front.
+    """
+
+    part: Part
+    start: int
+    end: int
+    leads: bool = False
+    opens: bool = False
+
+
+def _is_seat_by_role(part: Part) -> bool:
+    """Whether a line names a seat by role and body only: "Ekonom, KLK"."""
+    return part.role is not None and part.body is not None and is_body_of_member(part.body)
+
+
+def _parts(text: str, start: int, end: int) -> Iterator[_Found]:
+    """The parts of a list; parentheses are not divided."""
+    at, opens = start, True
+    for match in [*_divides().finditer(text, start, end), None]:
+        stop = match.start() if match else end
+        piece = text[at:stop]
+        if match is not None and (piece.count("(") > piece.count(")") or _is_one_name(text, at, match)):
             continue
-        vacant = _VACANT.search(text["name"]) is not None
-        person, _ = split_party(text["name"])
-        yield Seat(
-            name=None if vacant or not is_person_name(person) else person,
-            represents=text["body"] or None,
-            role=text["role"] or None,
-            vacant=vacant,
-            place=Passage.of(shown).place(reading.quoter),
-        )
+        if piece.strip(_AROUND) and piece.strip(" :").casefold() not in load("groups")["no_role"]:
+            whole = piece if piece.count("(") == piece.count(")") else piece.strip(" ()")
+            leads = match is not None and match[0].strip()[:1] in (":", "–", "—", "-")
+            yield _Found(
+                part_of(whole, expected=opens and not _person_follows(text, stop, leads)), at, stop, leads, opens
+            )
+        at, opens = (match.end(), match[0].strip()[:1] in (";", ":") or piece.endswith(")")) if match else (end, False)
+
+
+def _person_follows(text: str, at: int, leads: bool) -> bool:
+    """Whether a dash or colon at `at` leads to a person: what stands in front is then said of that one."""
+    behind = re.match(r"[\s:–—-]*([^,;()]+)", text[at:])
+    return leads and behind is not None and part_of(behind[1]).begins
+
+
+def _is_one_name(text: str, at: int, match: re.Match[str]) -> bool:
+    """Whether "och" or a comma stands inside a body's name: "Barn- och utbildningsnämnden", "kultur och fritid"."""
+    if match[0].strip() not in ("och", "samt", ","):
+        return False
+    before = text[at : match.start()]
+    behind = re.match(r"[\w-]+(?:\s+och\s+[\w-]+)?", text[match.end() :])
+    if before.endswith("-"):
+        return True
+    return bool(
+        match[0].strip() == "och"
+        and behind
+        and is_body_of_member(f"{before.strip()} och {behind[0]}")
+        and not is_body_of_member(before.strip())
+    )
+
+
+def _with(part: Part, other: Part) -> Part:
+    """A seat with more said of it."""
+    role = ", ".join(dict.fromkeys(r for r in (part.role, other.role) if r)) or None
+    body, vacant = part.body or other.body, part.vacant or other.vacant
+    if part.body and other.body and part.body != other.body:
+        body = next((b for b in (part.body, other.body) if is_body_of_member(b)), part.body)
+        rest = other.body if body == part.body else part.body
+        role = role or (rest if is_title(rest) or not is_body_of_member(rest) else None)
+    return replace(part, role=role, body=body, vacant=vacant)
+
+
+def _seat(reading: Reading, passage: Passage, found: _Found) -> Seat:
+    """A part as a seat at its place."""
+    part = found.part
+    place = passage.place(reading.quoter, found.start, found.end)
+    return Seat(None if part.vacant else part.name, part.body, part.role, part.vacant, place)

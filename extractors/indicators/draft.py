@@ -18,4 +18,5 @@ class Value:
     places: tuple[Provenance, ...]
     anchor: tuple[str, ...]
     confidence: float
+    about: str = ""  # the words around it that say which survey or index it belongs to
     evidence: dict[str, Provenance] = field(default_factory=dict)

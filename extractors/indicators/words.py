@@ -5,7 +5,7 @@ from functools import cache
 
 from extractors.swedish.municipalities import find_municipality
 from extractors.swedish.places import find_places
-from extractors.swedish.terms import load
+from extractors.swedish.terms import load, patterns
 
 _QUALIFIER = re.compile(r"\s*\([^)]*\)\s*$")
 
@@ -29,6 +29,18 @@ def alternatives(name: str) -> str:
     return "|".join(word.replace(" ", r"\s*") for word in _terms()[name])
 
 
+@cache
+def _wanted() -> re.Pattern[str]:
+    """Words that tell of what is wanted or assumed, not of what was measured."""
+    return re.compile(rf"(?<!\w){patterns('indicator_prose', 'wanted')}(?!\w)", re.I)
+
+
+@cache
+def _target() -> re.Pattern[str]:
+    """Words for a target."""
+    return re.compile(rf"(?<!\w){patterns('indicator_prose', 'target')}(?!\w)", re.I)
+
+
 def find_index(text: str) -> re.Match[str] | None:
     """The first name of an index in a text."""
     return pattern("index").search(text)
@@ -50,3 +62,19 @@ def is_subject(text: str) -> bool:
 def is_survey(text: str) -> bool:
     """Whether a text speaks of measured opinions or indices."""
     return pattern("survey").search(text) is not None
+
+
+def is_wanted(clause: str, sentence: str = "") -> bool:
+    """Whether a clause up to its number tells of a target or an assumption; what it says of an outcome undoes it.
+
+    A target may be named earlier in the sentence, too: "Målvärde: index 60".
+    """
+    return (
+        _wanted().search(_since_outcome(clause)) is not None or _target().search(_since_outcome(sentence)) is not None
+    )
+
+
+def _since_outcome(text: str) -> str:
+    """A text from its last word that tells of an outcome."""
+    told = r"\b(?:utfall\w*|i\s+dag|idag|resultat(?:et)?\s+(?:blev|är|var))\b"
+    return re.split(told, text, flags=re.I)[-1]

@@ -1,4 +1,8 @@
-"""Document kinds: one TOML file a kind, found by scanning this folder."""
+"""Document kinds: one TOML file a kind, found by scanning this folder.
+
+A genre that is none of them stays other: plans of a committee's work (verksamhetsplan), regulations (reglemente,
+delegationsordning), rates (taxa).
+"""
 
 import re
 import tomllib

@@ -1,5 +1,6 @@
 """Which kind a document is: what its letterhead and title call it, and how it is built."""
 
+import re
 from collections.abc import Sequence
 
 from extractors.kinds import Kind, by_name, kinds
@@ -7,6 +8,11 @@ from models.records import DocumentKind
 
 _LETTERHEAD, _TITLE, _TITLE_START, _SECTION = 4.0, 4.0, 1.0, 1.5  # how much each sort of evidence counts
 _MOST_SECTIONS = 4
+# A title that begins so names the paper's subject, which is another paper.
+_ABOUT_ANOTHER = re.compile(
+    r"(?:svar|yttrande|remiss\w*|motion\w*|medborgarförslag|begäran|ansökan|initiativ\w*|interpellation\w*|fråga)\b",
+    re.I,
+)
 _ENOUGH = 3.0  # below this the kind is not known
 
 
@@ -24,8 +30,8 @@ def _score(kind: Kind, title: str, letterhead: Sequence[str], headings: Sequence
     score = 0.0
     if any(p.search(text) for p in kind.letterhead for text in letterhead):
         score += _LETTERHEAD
-    starts = [m.start() for p in kind.title if (m := p.search(title))]
+    starts = [] if _ABOUT_ANOTHER.match(title) else [m.start() for p in kind.title if (m := p.search(title))]
     if starts:
         score += _TITLE + (_TITLE_START if min(starts) == 0 else 0.0)
-    matched = {h.casefold() for h in headings if any(p.match(h.rstrip(" :.")) for p in kind.sections)}
-    return score + _SECTION * min(_MOST_SECTIONS, len(matched))
+    matched = sum(any(p.match(h.rstrip(" :.")) for h in headings) for p in kind.sections)
+    return score + _SECTION * min(_MOST_SECTIONS, matched)

@@ -1,130 +1,144 @@
-"""Measures in sentences: a body is told to do something, or something needs to be done."""
+"""Measures in assignments: a decision or a sentence tells somebody to do something (uppdrag)."""
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from extractors.extractor import Reading
+from extractors.measures.announcing import grouping
+from extractors.measures.assigning import (
+    Assignment,
+    find_assignment,
+    find_intent,
+    told_what_to_do,
+    without_lead,
+)
+from extractors.measures.assigning import terms as wording
 from extractors.measures.draft import Draft
-from extractors.measures.lists import terms
+from extractors.sections.agenda import Agenda, agenda
 from extractors.sections.roles import Role
 from extractors.sections.tree import Node
 from extractors.swedish.dates import DateSpan, find_deadline
-from extractors.swedish.organizations import is_body
-from models.document import Block
+from extractors.swedish.terms import load
 from models.records import Decision, DocumentKind
 
-_TOLD = re.compile(
-    r"(?:\b(?:att\s+)?(?:ge|ger|gav|lämna[rs]?)\s+(?P<a>[^.;:]{3,70}?)\s+(?:i\s+)?uppdrag(?:et)?\s+att\s+|"
-    r"\b(?:upp)?dra[r]?\s+(?:åt|till)\s+(?P<b>[^.;:]{3,70}?)\s+(?:i\s+uppdrag\s+)?att\s+|"
-    r"^(?P<c>[^.;:]{3,70}?)\s+(?:får|ges|har)\s+(?:i\s+)?uppdrag(?:et)?\s+att\s+|"
-    r"^(?:i\s+)?uppdrag\s+(?:till|åt)\s+(?P<e>[^.;:]{3,70}?)\s+att\s+|"
-    r"\b(?:uppmana[r]?|ålägg(?:er|a)|anmoda[r]?|be(?:gära?|r)?)\s+(?P<d>[^.;:]{3,70}?)\s+att\s+)",
-    re.I,
-)
 _GIVES_BACK = re.compile(
     r"^(?P<what>.{0,120}?\b\w*(?:redovisas|rapporteras|redovisning\s+lämnas|rapport\s+lämnas)\b.{0,80})$", re.I
 )
-_NEGATED = re.compile(
-    r"\b(?:inte|ej|icke)\s+(?:ge|ger|uppdra|uppmana)|\b(?:har|hade)\s+(?:tidigare\s+)?(?:fått|gett|givit)\b", re.I
-)
-_HAS_TOLD = re.compile(
-    r"\b(?:gett|givit|gav|ger)\s+(?P<who>[^.;:,]{3,70}?)\s+i\s+uppdrag\s+att\s+|"
-    r"(?:^|[.;,]\s+)(?P<whom>[^.;:,]{3,70}?)\s+(?:har\s+fått|fick|får)\s+i\s+uppdrag\s+att\s+",
-    re.I,
-)
-_SHALL = re.compile(r"^(?P<who>[^.;:,]{3,70}?)\s+ska(?:ll)?\s+(?=\w)")
-_MOVED = re.compile(r"\b(?:yrkar|föreslår|föreslagit|motion|motionären|medborgarförslag|vill att)\b", re.I)
-_CLOSED = frozenset(
+OF_MEETINGS = frozenset({DocumentKind.PROTOKOLL, DocumentKind.KALLELSE})
+CLOSED = frozenset(
     {Role.RECIPIENTS, Role.PRESENT, Role.PROPOSED, Role.DECIDED, Role.DOCUMENTS, Role.PROPOSALS_MADE, Role.HISTORY}
 )
-_WEIGHING = frozenset({DocumentKind.ANALYS, DocumentKind.STRATEGI, DocumentKind.OTHER, DocumentKind.BOKSLUT})
 _LEADS_TO_DATE = re.compile(
-    r"[\s,]*(?:\b(?:senast|klart?|under|till|före|inför|innan|den|i|vid|senast\s+i)\b[\s,]*)*$", re.I
+    r"[\s,]*(?:\b(?:senast|klart?|under|till|före|inför|innan|den|i|på|vid|år|samband|med|(?:\w+s\s+)?(?:nästa\s+)?(?:sammanträde|möte)\w*)\b[\s,]*)*$",
+    re.I,
 )
+_ITS_TITLE = 0.6  # the share of an assignment's longer words that the title of its item must hold
+_LONG = 300  # characters: a longer sentence says more than what is to be done
 
 
 def from_decisions(reading: Reading) -> Iterator[Draft]:
     """Assignments in decisions and proposals; one that is both proposed and decided is told twice."""
     for decision in reading.decisions:
-        if _NEGATED.search(decision.text):
+        text = decision.text
+        if found := find_assignment(text):
+            yield _told(decision, found.responsible, *_parts(text, found))
+        elif wording("not_told").search(text):
             continue
-        if match := _TOLD.search(decision.text):
-            who = next(v for v in match.groupdict().values() if v)
-            yield _told(decision, decision.text[match.end() :], (who.strip(),))
-        elif (shall := _SHALL.match(decision.text)) and is_body(shall["who"]):
-            yield _told(decision, decision.text, (shall["who"],))
-        elif _GIVES_BACK.match(decision.text) and find_deadline(decision.text):
-            yield _told(decision, decision.text, ())
+        elif (taken := find_intent(text, stative=True)) and text.startswith(taken.who):
+            yield _told(decision, taken.responsible, *_own_words(text))
+        elif who := told_what_to_do(text, [decision.organization or "", "nämnden", "styrelsen", "utskottet"]):
+            yield _told(decision, (who,), *_own_words(text))
+        elif _GIVES_BACK.match(text) and find_deadline(text):
+            yield _told(decision, (), *_own_words(text))
 
 
-def _told(decision: Decision, what: str, who: tuple[str, ...]) -> Draft:
+def _parts(text: str, found: Assignment) -> tuple[str, DateSpan | None, str | None]:
+    """What is to be done, by when, and how it is reported back: the sentences behind the first tell the latter two."""
+    first, _, rest = text[found.start : found.end].partition(". ")
+    own = find_deadline(first) or find_deadline(found.gap)
+    later = find_deadline(rest)
+    follow_up = rest.strip(" .") if rest and _GIVES_BACK.match(rest) else None
+    what = without_deadline(first, find_deadline(first))
+    return what, own or (later if follow_up else None), follow_up
+
+
+def _own_words(text: str) -> tuple[str, DateSpan | None, str | None]:
+    """A clause that is itself the measure."""
+    deadline = find_deadline(text)
+    return without_deadline(text, deadline), deadline, None
+
+
+def _told(
+    decision: Decision, who: tuple[str, ...], what: str, deadline: DateSpan | None, follow_up: str | None
+) -> Draft:
     """An assignment as a measure, at the decision's place."""
-    deadline = find_deadline(what)
     return Draft(
-        text=without_deadline(what, deadline),
+        text=what,
         places=decision.places,
         anchor=("decision", decision.id),
         confidence=min(0.9, decision.confidence),
         responsible=who,
         deadline=deadline.printed if deadline else None,
+        follow_up=follow_up,
     )
 
 
 def without_deadline(text: str, deadline: DateSpan | None) -> str:
-    """A clause without a deadline at its end: "… senast den 15 juni 2022" is said in a field of its own."""
+    """A clause without a deadline at its end or in front: "… senast den 15 juni 2022" is said in a field of its own."""
     if deadline is not None and len(text[deadline.end :].strip(" .,;")) == 0:
         text = _LEADS_TO_DATE.sub("", text[: deadline.start])
-    return text.strip(" .,;")
+    return without_lead(text.strip(" .,;"))
 
 
 def from_sentences(reading: Reading) -> Iterator[Draft]:
-    """Assignments told of in running text, and needs ("bör ses över") where a document weighs what is to be done."""
-    weighs = reading.kind.kind in _WEIGHING
-    need = _need_pattern()
+    """Assignments in running text. One told of as given before counts where the item of business is about it."""
+    items = agenda(reading.structure, reading.kind.kind)
     for node, block in reading.structure.blocks():
-        if node.role in _CLOSED:
+        if node.role in CLOSED or " att " not in block.text:
             continue
         for start, end in reading.sentences(block.text):
             sentence = block.text[start:end]
-            if (told := _HAS_TOLD.search(sentence)) and not _MOVED.search(sentence):
-                yield _assignment(reading, node, (start, end), told)
-            elif weighs and need.search(sentence) and len(sentence) < 300 and "?" not in sentence:
-                yield _need(reading, node, block, (start, end))
+            found = find_assignment(sentence, told=True)
+            if found is None or "?" in sentence or not sentence[found.start :].strip(" :"):
+                continue
+            became = _became(reading, items, node, sentence[found.start :]) if found.standing else ""
+            if became is not None:
+                yield _draft(reading, node, (start, end), found, became or None)
 
 
-@cache
-def _need_pattern() -> re.Pattern[str]:
-    """ "behöver" or "bör" with a verb of doing, "kommer att" with a verb of carrying out."""
-    needs, planned = terms()["needs"].pattern, terms()["planned"].pattern
-    few = r"\s+(?:\w+\s+){0,4}?"
-    return re.compile(rf"\b(?:(?:behöver|bör){few}(?:{needs})|kommer att{few}(?:{planned}))\b", re.I)
-
-
-def _assignment(reading: Reading, node: Node, span: tuple[int, int], told: re.Match[str]) -> Draft:
-    """An assignment that a sentence tells of: "Nämnden har gett förvaltningen i uppdrag att …"."""
-    sentence = node.passage.text[span[0] : span[1]]
-    what = sentence[told.end() :]
-    deadline = find_deadline(what)
+def _draft(reading: Reading, node: Node, span: tuple[int, int], found: Assignment, status: str | None) -> Draft:
+    """An assignment that a sentence gives or tells of."""
+    sentence = node.passage.text[slice(*span)]
+    what, deadline, follow_up = _parts(sentence, found)
+    category = None if reading.kind.kind in OF_MEETINGS else grouping(reading, node)
     return Draft(
-        text=without_deadline(what, deadline),
+        text=what,
         places=node.passage.places(reading.quoter, *span),
         anchor=("told", sentence),
         confidence=0.65,
-        responsible=((told["who"] or told["whom"]).strip(),),
+        category=category.text if category else None,
+        responsible=found.responsible,
         deadline=deadline.printed if deadline else None,
+        status=status,
+        follow_up=follow_up,
     )
 
 
-def _need(reading: Reading, node: Node, block: Block, span: tuple[int, int]) -> Draft:
-    """A sentence that says what needs to be done."""
-    text = block.text[span[0] : span[1]]
-    deadline = find_deadline(text)
-    return Draft(
-        text=text.strip(" ."),
-        places=node.passage.places(reading.quoter, *span),
-        anchor=("need", text),
-        confidence=0.6,
-        category=node.heading.text if node.heading else None,
-        deadline=deadline.printed if deadline else None,
+def _became(reading: Reading, items: Agenda, node: Node, action: str) -> str | None:
+    """What became of an assignment whose item of business it is: "avslutat", or "" where nothing is said of that.
+
+    None where the item is about something else: there the assignment is background. It is the item's own where a
+    decision says what becomes of "uppdraget", or where the title names what was to be done.
+    """
+    number = items.number_at(node.index)
+    item = next((i for i in reading.agenda_items if i.number == number), None)
+    if item is None or item.title is None:
+        return None
+    decided = " ".join(d.text for d in reading.decisions if d.agenda_item == number)
+    finished = re.search(
+        rf"\buppdraget\b[^.;]{{0,60}}?\b({'|'.join(load('assignments')['finished'])})\b", decided, re.I
     )
+    if finished:
+        return finished[1]
+    wanted, title = (set(re.findall(r"\w{5,}", text.casefold())) for text in (action, item.title))
+    return "" if wanted and len(wanted & title) / len(wanted) > _ITS_TITLE else None

@@ -77,3 +77,23 @@ def columns_of(table: Table, *, announced: bool) -> Columns | None:
 def _text_in(table: Table, column: int) -> int:
     """How many characters a column has below its header."""
     return sum(len(c.text) for c in table.cells if c.column == column and c.row >= table.header_rows)
+
+
+@dataclass(frozen=True)
+class Headed:
+    """A table of measures with what its columns hold; the headers may stand in the table that it goes on from."""
+
+    table: Table
+    columns: Columns
+    headers: tuple[str, ...]
+    first_row: int
+
+
+def headed(table: Table, *, announced: bool, above: Headed | None) -> Headed | None:
+    """A table as one of measures, by its own headers or those of the table `above` that it goes on from."""
+    columns = columns_of(table, announced=announced)
+    if columns is not None:
+        return Headed(table, columns, tuple(headers(table)), table.header_rows)
+    if above is None or table.n_columns != len(above.headers) or any(roles_of(h) for h in headers(table)):
+        return None
+    return Headed(table, above.columns, above.headers, 0)

@@ -20,3 +20,4 @@ class Draft:
     description: str | None = None
     follow_up: str | None = None
     evidence: dict[str, Provenance] = field(default_factory=dict)
+    extractor: str = "measures"

@@ -2,33 +2,35 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
-from functools import cache
+from dataclasses import dataclass, replace
 
 from extractors.extractor import Reading
+from extractors.measures.announcing import announced_by_lead, announces, grouping, lead_of, told_by, without_number
+from extractors.measures.assigning import may_act
 from extractors.measures.draft import Draft
-from extractors.measures.wording import take_apart
+from extractors.measures.fields import fields_below
+from extractors.measures.wording import Wording, named_measure, people, take_apart
 from extractors.sections.passage import Passage
 from extractors.sections.roles import Role, role_of
 from extractors.sections.tree import Node
 from extractors.swedish.actions import is_noun_led_action, is_verb_led
-from extractors.swedish.dates import find_years
+from extractors.swedish.boundaries import sentences
+from extractors.swedish.dates import find_deadline, find_years
 from extractors.swedish.money import find_amounts
-from extractors.swedish.terms import load
 from models.document import Block, BlockKind
 from models.records import DocumentKind
 
+_HEADLINE = 8  # words: a longer sentence is no headline
 _LONG = 420  # characters: a longer item is a description
 _COMMITMENT = re.compile(
     r"^(?:vi|\w*(?:kommunen|nämnden|styrelsen|förvaltningen|kontoret|bolaget|koncernen))\s+"
     r"(?:ska(?:ll)?|vill|kommer att)\s+\w",
     re.I,
 )
-_NAMED = re.compile(r"^(?:aktivitet|åtgärd|insats|uppdrag)\s*\d{0,2}\s*[:–]\s+(?=\S)", re.I)
-_FIELD_LINE = re.compile(
-    r"^(?:ansvarig|ansvar|utförare|klart?|tidplan|tid|när|slutdatum|status|uppföljning)\w*(?:\s\w+)?\s*:", re.I
-)
 _PLANS = frozenset({DocumentKind.ATGARDSPLAN, DocumentKind.HANDLINGSPROGRAM})
+_BY = re.compile(
+    r"\b\w{3,}(?:as|s)\s+av\s+(?P<who>[^.,;()]{2,60}?)(?=$|[.,;(]|\s(?:under|före|senast|till|i|innan|vid|med|på|för)\s)"
+)
 _CAPITALS = re.compile(r"^[A-ZÅÄÖ]{3,}\s+[a-zåäö]")
 _CLOSED = frozenset(
     {
@@ -44,40 +46,98 @@ _CLOSED = frozenset(
 )
 
 
-@cache
-def terms() -> dict[str, re.Pattern[str]]:
-    """The wordlists of measures as patterns."""
-    data: dict[str, list[str]] = load("measures")
-    return {name: re.compile("|".join(rf"\b{w}" for w in found), re.I) for name, found in data.items()}
-
-
 def from_lists(reading: Reading) -> Iterator[Draft]:
     """Measures outside tables, in the order of the document."""
+    below = fields_below(reading)
+    plan = reading.kind.kind in _PLANS
     for node, block in reading.structure.blocks():
-        confidence = _confidence(node, block, plan=reading.kind.kind in _PLANS)
+        if node.index in below.lines:
+            continue
+        named = named_measure(block.text)
+        wording = take_apart(block.text[named or 0 :])
+        under = below.under.get(node.index)
+        lead = lead_of(reading, node)
+        confidence = _confidence(node, block, lead, plan=plan)
+        if named is not None and (under or _is_labelled(wording)):
+            confidence = 0.9
+        elif (under and under.responsible) or _is_labelled(wording):
+            confidence = max(confidence, 0.0 if node.role in _CLOSED or node.role is Role.GOALS else 0.85)
+        elif not confidence and block.kind is BlockKind.LIST_ITEM and announces(node):
+            confidence = 0.75 if wording.responsible and node.role not in _CLOSED else 0.0
         if confidence:
-            yield from _draft(reading, node, confidence, node.heading, 0)
+            yield from _draft(reading, node, _Told(wording, under, lead, named or 0), confidence)
 
 
-def _draft(reading: Reading, node: Node, confidence: float, category: Block | None, start: int) -> Iterator[Draft]:
-    """The measure that a block is, from `start` on; none where nothing is left of it."""
-    text = node.passage.text
-    wording = take_apart(text[start:])
-    places = node.passage.places(reading.quoter, start, start + wording.end)
-    if not places or len(wording.text) < 4:
+@dataclass(frozen=True)
+class _Told:
+    """What is told of the measure that a block is: in its own wording, in labelled lines below, in the lead above."""
+
+    wording: Wording
+    under: Wording | None
+    lead: Block | None
+    start: int
+
+
+def _is_labelled(wording: Wording) -> bool:
+    """Whether a wording says who, and when or how far: what it is said of is a measure, whatever leads it."""
+    return wording.labelled and bool(wording.responsible) and bool(wording.deadline or wording.status)
+
+
+def _draft(reading: Reading, node: Node, told: _Told, confidence: float) -> Iterator[Draft]:
+    """The measure that a block is; none where nothing is left of it."""
+    text, wording, under = node.passage.text, told.wording, told.under or Wording("", 0)
+    category = grouping(reading, node)
+    head, description = _headline(wording) if wording.labelled or told.under else (wording.text, None)
+    places = node.passage.places(reading.quoter, told.start, told.start + len(head))
+    if not places or len(head) < 4:
         return
     yield Draft(
-        text=wording.text,
+        text=head,
         places=places,
         anchor=("list", text),
         confidence=confidence,
         category=without_number(category.text) if category else None,
-        responsible=wording.responsible,
-        deadline=wording.deadline or _year_of(category),
-        status=wording.status,
-        follow_up=wording.follow_up,
+        responsible=wording.responsible + under.responsible or _agent(head) or _told_in(told.lead, node),
+        deadline=wording.deadline or under.deadline or _own_time(head) or _year_of(node.heading) or _time_of(told.lead),
+        status=wording.status or under.status,
+        follow_up=wording.follow_up or under.follow_up,
+        description=description or wording.description or under.description,
         evidence={"category": Passage.of(category).place(reading.quoter)} if category else {},
     )
+
+
+def _headline(wording: Wording) -> tuple[str, str | None]:
+    """A measure that is set as a short headline over its description: "Fler bänkar. Längs ån saknas …" cut in two."""
+    spans = sentences(wording.text)
+    if len(spans) < 2 or len(wording.text[slice(*spans[0])].split()) > _HEADLINE:
+        return wording.text, None
+    return wording.text[slice(*spans[0])].rstrip("."), wording.text[spans[1][0] :]
+
+
+def _agent(text: str) -> tuple[str, ...]:
+    """Who does it by the measure's own words: "Belysningen lagas av gatuenheten"."""
+    match = _BY.search(text)
+    return people(match["who"]) if match and may_act(match["who"]) else ()
+
+
+def _told_in(lead: Block | None, node: Node) -> tuple[str, ...]:
+    """Who the lead of a list or its heading tells: "Socialnämnden får i uppdrag att:"."""
+    for block in (lead, node.heading):
+        if block is not None and (found := told_by(block.text.rsplit(". ", 1)[-1])):
+            return found.responsible
+    return ()
+
+
+def _own_time(text: str) -> str | None:
+    """The time that a measure's own words set: "… senast 2024", "… två gånger per år"."""
+    found = find_deadline(text)
+    return found.printed if found else None
+
+
+def _time_of(lead: Block | None) -> str | None:
+    """The time that the lead of a list sets for all of it: "Under 2024 ska vi:"."""
+    found = find_deadline(lead.text) if lead is not None else None
+    return found.printed if found and found.first else None
 
 
 def from_headings(reading: Reading) -> Iterator[Draft]:
@@ -88,9 +148,15 @@ def from_headings(reading: Reading) -> Iterator[Draft]:
         alike = sum(1 for n in led if n.block and block and _look(n.block) == _look(block))
         if block is None or alike < 2:
             continue
-        grouping = next((h for h in reversed(node.headings[:-1]) if not _introduces(h)), None)
-        for draft in _draft(reading, node, 0.85, grouping, 0):
-            yield replace(draft, description=_described(reading, node))
+        group = next((h for h in reversed(node.headings[:-1]) if not _introduces(h)), None)
+        for draft in _draft(reading, node, _Told(take_apart(block.text), None, None, 0), 0.85):
+            yield replace(
+                draft,
+                category=without_number(group.text) if group else None,
+                deadline=_own_time(draft.text) or _year_of(group),
+                description=_described(reading, node),
+                evidence={"category": Passage.of(group).place(reading.quoter)} if group else {},
+            )
 
 
 def _leads_with_verb(block: Block) -> bool:
@@ -118,32 +184,7 @@ def _described(reading: Reading, node: Node) -> str | None:
     return None
 
 
-def from_fields(reading: Reading) -> Iterator[Draft]:
-    """Measures set as labelled lines: "Aktivitet: …", "Ansvarig: …", "Klart: …"."""
-    pending: Draft | None = None
-    for node, block in reading.structure.blocks():
-        if match := _NAMED.match(block.text):
-            if pending:
-                yield pending
-            pending = next(_draft(reading, node, 0.9, node.heading, match.end()), None)
-        elif pending and _FIELD_LINE.match(block.text):
-            # the measure's own words stand in front so that its labels are read as fields behind it
-            wording = take_apart(f"xxx {block.text}")
-            pending = replace(
-                pending,
-                responsible=pending.responsible + wording.responsible,
-                deadline=wording.deadline or pending.deadline,
-                status=pending.status or wording.status,
-                follow_up=pending.follow_up or wording.follow_up,
-            )
-        elif pending:
-            yield pending
-            pending = None
-    if pending:
-        yield pending
-
-
-def _confidence(node: Node, block: Block, *, plan: bool) -> float:
+def _confidence(node: Node, block: Block, lead: Block | None, *, plan: bool) -> float:
     """How sure it is that a block is a measure; 0 where it is none."""
     if node.role in _CLOSED or len(block.text) > _LONG or block.text.endswith((":", "?")):
         return 0.0
@@ -151,21 +192,21 @@ def _confidence(node: Node, block: Block, *, plan: bool) -> float:
         return 0.85
     led = bool(is_verb_led(block.text) or is_noun_led_action(block.text) or _COMMITMENT.match(block.text))
     if block.kind is BlockKind.LIST_ITEM:
-        return _confidence_of_item(node, block, led, plan=plan)
-    return 0.75 if node.role is Role.MEASURES and led and not block.text.endswith(".") else 0.0
+        return _confidence_of_item(node, block, lead, led=led, plan=plan)
+    return 0.75 if announces(node) and led and not block.text.endswith(".") else 0.0
 
 
-def _confidence_of_item(node: Node, block: Block, led: bool, *, plan: bool) -> float:
+def _confidence_of_item(node: Node, block: Block, lead: Block | None, *, led: bool, plan: bool) -> float:
     """How sure it is that an item of a list is a measure.
 
     `led` tells that a verb or a noun of action leads it, `plan` that the document is a plan of measures.
     """
     if block.level > 1 or _allots(block):
         return 0.0
-    if _announced_by_lead(node):
+    if lead is not None and announced_by_lead(lead.text):
         return 0.85 if led else 0.75
-    if node.role is Role.MEASURES and node.lead is None:
-        return 0.85 if led else 0.6 if plan and _states_no_more(block) else 0.0
+    if announces(node) and lead is None:
+        return 0.85 if led else 0.6 if (plan or _is_headed(node)) and _states_no_more(block) else 0.0
     return 0.75 if led and _COMMITMENT.match(block.text) else 0.0
 
 
@@ -175,22 +216,17 @@ def _allots(block: Block) -> bool:
     return any(a.end == len(bare) for a in find_amounts(bare))
 
 
-def _announced_by_lead(node: Node) -> bool:
-    """Whether the paragraph in front of a list announces measures."""
-    if node.lead is None or terms()["not_announcing"].search(node.lead.text):
-        return False
-    last = re.split(r"(?<=[.!?])\s+", node.lead.text)[-1]
-    return terms()["announcing"].search(last) is not None
+def _is_headed(node: Node) -> bool:
+    """Whether the very heading above announces measures in a few words: "Det här ska vi göra", "Åtgärder 2024"."""
+    heading = node.heading
+    return (
+        heading is not None and len(heading.text.split()) <= _HEADLINE and announces(replace(node, headings=(heading,)))
+    )
 
 
 def _states_no_more(block: Block) -> bool:
     """Whether an item without a leading verb is short enough to name a measure rather than to describe a state."""
     return len(block.text) < 120 and not re.search(r"\b(?:är|var|har|hade|finns|blev|visar)\b", block.text)
-
-
-def without_number(heading: str) -> str:
-    """A heading without its numbering: "4.1. Omvärld" groups as "Omvärld"."""
-    return re.sub(r"^\d{1,2}(?:\.\d{1,2})*\.?\s+(?=\S)", "", heading)
 
 
 def _year_of(heading: Block | None) -> str | None:

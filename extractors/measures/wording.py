@@ -2,17 +2,13 @@
 
 import re
 from dataclasses import dataclass, replace
+from functools import cache
 
 from extractors.swedish.dates import find_deadline
 from extractors.swedish.organizations import is_body
+from extractors.swedish.terms import alternation, load
 
 _PARENTHESIS = re.compile(r"\s*\((?P<inside>[^()]{2,400})\)\s*[.;]?\s*$")
-_FIELD = re.compile(
-    r"(?:^|[\s.;,(–-])\s*(?:[–-]\s*)?"
-    r"(?P<label>ansvar(?:ig(?:a|t)?)?(?:\s(?:nämnd|förvaltning|för genomförande))?|utförare|utförs av|genomförs av|"
-    r"tidplan|tidsplan|tid|när|klart?(?:\s(?:senast|till))?|slutdatum|deadline|status|uppföljning)\s*:\s*|[,;]\s*(?P<when>klart?(?:\s(?:senast|till))?)\s+(?=\d|den\s\d)",
-    re.I,
-)
 _LABEL_ONLY = re.compile(
     r"^(?:ansvar(?:ig(?:a|t)?)?(?:\sför\sgenomförande)?(?:\s(?:är|ligger på))?|hos|av)\s*:?\s+", re.I
 )
@@ -34,6 +30,46 @@ class Wording:
     deadline: str | None = None
     status: str | None = None
     follow_up: str | None = None
+    description: str | None = None
+    labelled: bool = False  # a label says so: "Ansvarig: …"
+
+
+@cache
+def _labels() -> dict[str, str]:
+    """Each label in small letters → the field it fills."""
+    found = load("measure_labels")
+    return {label: field for field, labels in found.items() if field != "measure" for label in labels}
+
+
+@cache
+def _field() -> re.Pattern[str]:
+    """A label with its colon, or "klart 2024" behind a comma."""
+    labels = alternation(_labels())
+    return re.compile(
+        rf"(?:^|[\s.;,(–-])\s*(?:[–-]\s*)?(?P<label>{labels})\s*:\s*"
+        r"|[,;]\s*(?P<when>klart?(?:\s(?:senast|till))?)\s+(?=\d|den\s\d|(?:hösten|våren|sommaren|vintern|kvartal)\s)",
+        re.I,
+    )
+
+
+@cache
+def _named() -> re.Pattern[str]:
+    """A label in front of the measure itself: "Åtgärd 2: …"."""
+    return re.compile(rf"^{alternation(load('measure_labels')['measure'])}\s*\d{{0,2}}\s*[:–]\s+(?=\S)", re.I)
+
+
+def named_measure(text: str) -> int | None:
+    """Where the measure begins behind a label that names it one ("Aktivitet: …"); None without such a label."""
+    match = _named().match(text)
+    return match.end() if match else None
+
+
+def fields_of(text: str) -> Wording | None:
+    """What a line of labelled fields says, its own text empty: "Ansvarig: KS Klart: 2024"; None for any other line."""
+    match = _field().match(text)
+    if match is None or not match["label"]:
+        return None
+    return _with_fields(Wording("", 0), text)
 
 
 def take_apart(text: str) -> Wording:
@@ -52,27 +88,40 @@ def _cut(wording: Wording, end: int) -> Wording:
 
 def _labelled(wording: Wording) -> Wording:
     """Fields with a label: "Ansvarig: KS. Klart: 2024"."""
-    hits = list(_FIELD.finditer(wording.text))
-    if not hits or hits[0].start() < 3:
+    first = _field().search(wording.text)
+    if first is None or first.start() < 3:
         return wording
-    out = _cut(wording, hits[0].start())
+    return replace(
+        _with_fields(_cut(wording, first.start()), wording.text[first.start() :]), labelled=bool(first["label"])
+    )
+
+
+def _with_fields(wording: Wording, text: str) -> Wording:
+    """A wording with the labelled fields of a text put in their places."""
+    hits = list(_field().finditer(text))
     for hit, following in zip(hits, [*hits[1:], None], strict=True):
-        value = wording.text[hit.end() : following.start() if following else None].strip(" .,;–-)(")
-        out = _with_field(out, (hit["label"] or hit["when"]).casefold(), value)
-    return out
+        value = text[hit.end() : following.start() if following else None].strip(" .,;–-)(")
+        wording = _with_field(wording, _labels().get(_plain(hit["label"] or ""), "deadline"), value)
+    return wording
 
 
-def _with_field(wording: Wording, label: str, value: str) -> Wording:
+def _plain(label: str) -> str:
+    return " ".join(label.casefold().split())
+
+
+def _with_field(wording: Wording, field: str, value: str) -> Wording:
     """A labelled field put in its place."""
-    if not value:
+    if not value or field == "other":
         return wording
-    if label.startswith(("ansvar", "utför", "genomför")):
+    if field == "responsible":
         return replace(wording, responsible=wording.responsible + people(value))
-    if label.startswith("status"):
+    if field in ("deadline", "start"):
+        return replace(wording, deadline=wording.deadline or value)
+    if field == "status":
         return replace(wording, status=wording.status or value)
-    if label.startswith("uppföljning"):
+    if field == "follow_up":
         return replace(wording, follow_up=wording.follow_up or value)
-    return replace(wording, deadline=wording.deadline or value)
+    return replace(wording, description=wording.description or value)
 
 
 def _parenthesis(wording: Wording) -> Wording:

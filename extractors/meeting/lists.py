@@ -1,37 +1,35 @@
-"""Those listed as present, whatever the list looks like: columns, label beside names, a table, running text."""
+"""Those listed as present, whatever the list looks like: columns, label beside names, running text."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from extractors.extractor import Reading
+from extractors.meeting.layout import entries
+from extractors.meeting.people import Person, in_one_order, is_substitute, people_in, role_in
 from extractors.sections.fragments import Fragment
-from extractors.swedish.names import find_roles, is_person_name, natural_order, split_party
 from extractors.swedish.terms import load
+from models.provenance import Provenance
 from models.records import Capacity, Participant
 
-_PERSON = re.compile(
-    r"(?P<name>[A-ZÅÄÖÉ][\w'’-]+(?:\s+(?:von|af|de|van|der|el|al)\b)*(?:\s+[A-ZÅÄÖÉ][\w'’.-]*){1,3})"
-    r"(?:\s*\((?P<party>[^\W\d_][^)\s]{0,7})\))?"
-)
-_NO_ROLE = re.compile(
-    r"(?:icke |ej )?tjänstgör|ersättare|ledamot|ersätter|deltar|på distans|via |digitalt|från|till|t\.?\s?o\.?\s?m|"
-    r"fr\.?\s?o\.?\s?m|kl\b|del av",
-    re.I,
-)
-_UNTICKED = "☐□"
+_COLUMN = 25.0  # points: labels that start as near each other as this head one column
+_SAME_LINE = 3.0  # points
 
 
 @dataclass(frozen=True)
-class _Header:
-    """A label that says in what capacity those under or beside it were there; None: they were not."""
+class Header:
+    """A label that says in what capacity those under or beside it were there.
 
+    `capacity` is None where it does not say; `with_party` is then the capacity of who has a party. `role` is the one
+    role that the label itself names.
+    """
+
+    is_present: bool
     capacity: Capacity | None
-    present: bool
-    x0: float
-    page: int
-    top: float
+    with_party: Capacity
+    role: str | None
+    fragment: Fragment
 
 
 @cache
@@ -44,134 +42,111 @@ def _labels() -> tuple[tuple[str, re.Pattern[str]], ...]:
 def participants(opening: Sequence[Fragment], reading: Reading) -> list[Participant]:
     """Everyone listed as present, in the order of the list, each once."""
     found: dict[str, Participant] = {}
-    headers: list[_Header] = []
-    for fragment in _whole(opening):
-        text = fragment.text
-        kind, rest = _header(text)
-        if kind:
-            headers.append(_as_header(kind, fragment))
-            text = rest
-        header = _governing(fragment, headers)
-        if header is None or not header.present or text[:1] in _UNTICKED:
-            continue
-        for person in _persons(text, fragment, header, reading):
-            known = found.get(person.name)
-            if known is None:
-                found[person.name] = person
-            elif known.role is None and person.role is not None:
-                found[person.name] = known.model_copy(update={"role": person.role})
+    listed = _listed(opening)
+    for (_, entry, start, header), person in zip(listed, in_one_order([p for p, *_ in listed]), strict=True):
+        one = _participant(person, entry, start, header, reading)
+        known = found.get(one.name)
+        if known is None:
+            found[one.name] = one
+        elif known.role is None and one.role is not None:
+            found[one.name] = known.model_copy(update={"role": one.role})
     return list(found.values())
 
 
-def _whole(opening: Sequence[Fragment]) -> list[Fragment]:
-    """Fragments with what was wrapped to the next line of the column put back: "…, tjänstgörande" + "ersättare"."""
-    out: list[Fragment] = []
-    for fragment in opening:
-        above = next((f for f in reversed(out[-6:]) if _right_below(f, fragment)), None)
-        if above is None or not _is_rest(fragment.text):
-            out.append(fragment)
-            continue
-        i = out.index(above)
-        out[i] = replace(above, text=f"{above.text} {fragment.text}", boxes=above.boxes + fragment.boxes)
+def _listed(opening: Sequence[Fragment]) -> list[tuple[Person, Fragment, int, Header]]:
+    """Each person under a label of those present, with the entry, where its text starts behind a label, the label."""
+    out: list[tuple[Person, Fragment, int, Header]] = []
+    headers: list[Header] = []
+    for entry in entries(opening):
+        header, start = header_of(entry)
+        if header:
+            headers.append(header)
+        governing = _governing(entry, headers)
+        if governing is not None and governing.is_present:
+            out += [(person, entry, start, governing) for person in people_in(entry.text[start:])]
     return out
 
 
-def _right_below(above: Fragment, fragment: Fragment) -> bool:
-    """Whether a fragment stands on the line under another, in the same column or a little in from it."""
-    last = above.boxes[-1]
-    step = fragment.top - last.top
-    return (
-        above.page == fragment.page
-        and above.label == fragment.label
-        and -2 < fragment.x0 - above.x0 < 25
-        and 0 < step < 1.7 * (last.bottom - last.top)
-    )
+def header_of(fragment: Fragment) -> tuple[Header | None, int]:
+    """The header that a fragment begins with, and where the text behind it starts."""
+    kind, end = kind_of(fragment.text)
+    if kind is None:
+        return None, 0
+    behind = re.match(r"[\s:.–-]*", fragment.text[end:])
+    label = fragment.text[:end].strip(" :.")
+    return _as_header(kind, label, fragment), end + (behind.end() if behind else 0)
 
 
-def _is_rest(text: str) -> bool:
-    """Whether a fragment cannot begin an entry: it is in small letters, or says from when to when."""
-    return (bool(re.match(r"[a-zåäö(]|§", text)) and _header(text)[0] is None) or bool(
-        re.match(r"(?:tjänstgörande\s+)?ersättare\b[^:]*$|tjänstgör", text)
-    )
-
-
-def _header(text: str) -> tuple[str | None, str]:
-    """The kind of header a fragment begins with, and the text behind it."""
+def kind_of(text: str) -> tuple[str | None, int]:
+    """The kind of label that a text begins with, and where the label ends."""
     for name, pattern in _labels():
         if match := pattern.match(text):
-            return name, text[match.end() :].strip(" :.–-")
-    return None, text
+            return name, match.end()
+    return None, 0
 
 
-def _as_header(kind: str, fragment: Fragment) -> _Header:
+def _as_header(kind: str, label: str, fragment: Fragment) -> Header:
     """A header from its kind's name in the wordlist."""
-    capacity = Capacity(kind) if kind in set(Capacity) else None
-    return _Header(capacity, kind in set(Capacity), fragment.x0, fragment.page, fragment.top)
+    capacity = Capacity(kind) if kind in set(Capacity) and kind != Capacity.OTHER else None
+    with_party = Capacity.MEMBER if kind == "present" else Capacity.SUBSTITUTE
+    role = label if label.casefold() in ("sekreterare", "nämndsekreterare") else None
+    return Header(kind != "skip", capacity, with_party, role, fragment)
 
 
-def _governing(fragment: Fragment, headers: Sequence[_Header]) -> _Header | None:
-    """The header a fragment stands under or beside: the last one above it in the nearest column to its left.
+def _governing(entry: Fragment, headers: Sequence[Header]) -> Header | None:
+    """The header an entry stands under or beside: the last one above it in the nearest column to its left.
 
-    A table's row label counts as standing beside.
+    A label beside the text holds for all of it, unless the text has labels of its own.
     """
-    if fragment.label:
-        kind, _ = _header(fragment.label)
-        if kind:
-            return _as_header(kind, fragment)
-    above = [h for h in headers if (h.page, h.top) <= (fragment.page, fragment.top + 3) and h.x0 <= fragment.x0 + 8]
+    if entry.label and (kind := kind_of(entry.label)[0]):
+        within = [h for h in headers if h.fragment.label == entry.label and h.fragment.page == entry.page]
+        return within[-1] if within and kind != "skip" else _as_header(kind, entry.label, entry)
+    above = [
+        h
+        for h in headers
+        if (h.fragment.page, h.fragment.top) <= (entry.page, entry.top + _SAME_LINE) and h.fragment.x0 <= entry.x0 + 8
+    ]
     if not above:
         return None
-    nearest = max(h.x0 for h in above)
-    return [h for h in above if h.x0 > nearest - 25][-1]
+    nearest = max(h.fragment.x0 for h in above)
+    return [h for h in above if h.fragment.x0 > nearest - _COLUMN][-1]
 
 
-def _persons(text: str, fragment: Fragment, header: _Header, reading: Reading) -> Iterator[Participant]:
-    """The people that a fragment names."""
-    for part in _split(text):
-        match = _PERSON.match(part)
-        if not match:
-            continue
-        name, party = split_party(part[: match.end()])
-        name = natural_order(name.strip(" ,"))
-        if not is_person_name(name):
-            continue
-        role = _role(part[match.end() :])
-        capacity = header.capacity or Capacity.OTHER
-        if capacity is not Capacity.OFFICIAL and re.search("ersättare|tjänstgör", part[match.end() :], re.I):
-            capacity = Capacity.SUBSTITUTE
-        if capacity is Capacity.OTHER:
-            capacity = Capacity.SUBSTITUTE if party else Capacity.OFFICIAL if role else capacity
-        yield Participant(
-            id=reading.ids.make("participant", fragment.text),
-            name=name,
-            role=role,
-            party=party,
-            capacity=capacity,
-            places=(fragment.place(reading.quoter),),
-            confidence=0.9 if party or role else 0.7,
-            extractor="meeting",
-        )
-
-
-def _split(text: str) -> list[str]:
-    """A fragment cut between people: at a comma or "och" with a name and a party, or a whole name, behind it."""
-    cuts = re.compile(r"\s*(?:[,;]|\boch\b)\s+(?=[A-ZÅÄÖÉ][\w'’-]+(?:\s+[A-ZÅÄÖÉ][\w'’-]+)+\s*(?:\(|,|;|$|\boch\b))")
-    return [part for part in cuts.split(text.strip("•-–*☒☑✓ ")) if part]
-
-
-def _role(text: str) -> str | None:
-    """The role behind a name: ", förvaltningschef", "ordförande"; not the §§ or for whom someone serves."""
-    text = re.sub(r"\([^)]*\)", " ", text).strip(" ,;:–-")
-    text = re.split(r"\s*(?:,?\s*§§?|,?\s*kl\.|,?\s*fr\.?o\.?m|,\s*tjänstgör|,\s*för\b|,\s*ersätter)", text)[0].strip(
-        " ,;"
+def _participant(person: Person, entry: Fragment, shift: int, header: Header, reading: Reading) -> Participant:
+    """A person of the list as a record."""
+    role = role_in(person.remark, is_official=header.capacity is Capacity.OFFICIAL)
+    return Participant(
+        id=reading.ids.make("participant", entry.text, person.name),
+        name=person.name,
+        role=role or header.role,
+        party=person.party,
+        capacity=_capacity(person, role or header.role, header),
+        places=(_place(entry, shift + person.start, shift + person.end, reading),),
+        confidence=0.9 if person.party or role else 0.7,
+        extractor="meeting",
     )
-    if not text:
-        return None
-    if _NO_ROLE.match(text):
-        return None
-    roles = find_roles(text)
-    if roles and (len(text.split()) > 5 or roles[0].start == 0):
-        return roles[0].printed if roles[0].end < len(text) and len(text.split()) > 5 else text.split(",")[0].strip()
-    if not re.match(r"[^\W\d_]", text) or len(text) > 60:
-        return None
-    return text.split(",")[0].strip() if re.match(r"(?:\d:e |[a-zåäö])", text) or roles else None
+
+
+def _capacity(person: Person, role: str | None, header: Header) -> Capacity:
+    """In what capacity somebody is there: as the words about them say, else as the label does."""
+    if header.capacity is not Capacity.OFFICIAL and is_substitute(person.remark):
+        return Capacity.SUBSTITUTE
+    if header.capacity is not None and (header.capacity is Capacity.OFFICIAL or person.party or role is None):
+        return header.capacity
+    if header.capacity is not None:
+        return header.capacity if _is_elected(role) else Capacity.OFFICIAL
+    if person.party:
+        return header.with_party
+    return Capacity.OFFICIAL if role and not _is_elected(role) else header.with_party if role else Capacity.OTHER
+
+
+def _is_elected(role: str | None) -> bool:
+    """Whether a role is one of the committee's own."""
+    return role is not None and re.search(r"ordf|ledamot|gruppledare|\bråd", role, re.I) is not None
+
+
+def _place(entry: Fragment, start: int, end: int, reading: Reading) -> Provenance:
+    """Where the words entry.text[start:end] stand."""
+    before, upto = len(entry.text[:start].split()), len(entry.text[:end].split())
+    boxes = entry.boxes[before:upto] if len(entry.text.split()) == len(entry.boxes) else entry.boxes
+    return reading.quoter.at(entry.page, boxes or entry.boxes)

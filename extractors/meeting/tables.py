@@ -2,57 +2,95 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from extractors.extractor import Reading
 from extractors.measures.columns import headers
+from extractors.meeting.lists import kind_of
+from extractors.meeting.people import Person, in_one_order, is_substitute, people_in, role_in
 from extractors.sections.passage import Passage
-from extractors.swedish.names import find_roles, is_person_name, natural_order, split_party
-from models.document import Table
+from extractors.swedish.names import find_roles
+from models.document import Cell, Table
 from models.records import Capacity, Participant
 
 _COLUMNS = {
-    "name": re.compile(r"\b(?:namn|ledamot|ledamöter|förtroendevald|person|deltagare)", re.I),
+    "name": re.compile(r"\b(?:namn|ledamot|ledamöter|ersättare|förtroendevald|person|deltagare)", re.I),
     "party": re.compile(r"\bparti\b", re.I),
     "role": re.compile(r"\b(?:uppdrag|roll|funktion|befattning|tjänstgör)", re.I),
-    "present": re.compile(r"^(?:när|närv|närvarande|närvaro)\.?$", re.I),
+    "present": re.compile(r"^(?:när|närv|närvarande|närvaro|närvaro\s?§.*)\.?$", re.I),
+    "serving": re.compile(r"^(?:tjg|tj|tjänstg)\b", re.I),
 }
-_TICKED = re.compile(r"[☒☑✓✔xX1]|ja", re.I)
+_TICKED = re.compile(r"[☒☑✓✔xX1]|ja|j", re.I)
 _PLAIN = re.compile(r"ledamot|ersättare(?:\s+för\s+.*)?|tjänstgörande ersättare.*", re.I)
+_PARTY = re.compile(r"\(?([A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{0,3})\)?")
+
+
+@dataclass(frozen=True)
+class _Row:
+    """A row that names one who was there; `duty` is what its column of roles says."""
+
+    person: Person
+    cell: Cell
+    party: str | None
+    duty: str
+    group: Capacity | None
 
 
 def participants_of(reading: Reading, table: Table) -> Iterator[Participant]:
-    """Those present according to a table of names with parties or duties; none from another table."""
+    """Those present according to a table of names with parties or duties; none from another table.
+
+    A row with a single text is a group: those below it are what it says ("Ersättare").
+    """
     heads = headers(table)
     column = {key: next((i for i, h in enumerate(heads) if p.search(h)), None) for key, p in _COLUMNS.items()}
     if column["name"] is None or (column["party"] is None and column["role"] is None):
         return
-    for row in range(table.header_rows, table.n_rows):
-        text = {
-            key: cell.text.strip() if i is not None and (cell := table.at(row, i)) else "" for key, i in column.items()
-        }
-        cell = table.at(row, column["name"])
-        name, party = split_party(text["name"])
-        name = natural_order(name)
-        absent = column["present"] is not None and not _TICKED.fullmatch(text["present"])
-        if cell is None or absent or not is_person_name(name):
-            continue
+    rows = list(_rows(table, {key: i for key, i in column.items() if i is not None}, heads[column["name"]]))
+    for row, person in zip(rows, in_one_order([row.person for row in rows]), strict=True):
+        role = role_in(person.remark) or (None if _PLAIN.fullmatch(row.duty) else row.duty or None)
         yield Participant(
-            id=reading.ids.make("participant", cell.text),
-            name=name,
-            role=None if not text["role"] or _PLAIN.fullmatch(text["role"]) else text["role"],
-            party=party or (text["party"] if re.fullmatch(r"[A-ZÅÄÖ]{1,4}", text["party"]) else None),
-            capacity=_capacity(text["role"], text["party"]),
-            places=Passage.of(cell).places(reading.quoter),
+            id=reading.ids.make("participant", row.cell.text),
+            name=person.name,
+            role=role,
+            party=person.party or row.party,
+            capacity=_capacity(f"{person.remark} {row.duty}", bool(row.party or person.party), row.group),
+            places=Passage.of(row.cell).places(reading.quoter),
             confidence=0.9,
             extractor="meeting",
         )
 
 
-def _capacity(role: str, party: str) -> Capacity:
-    """In what capacity a row's person is there."""
-    if re.search("ersättare", role, re.I):
+def _rows(table: Table, column: dict[str, int], head: str) -> Iterator[_Row]:
+    """The rows of those present; a row with a single text heads the rows below it."""
+    group = _capacity_named(head)
+    for row in range(table.header_rows, table.n_rows):
+        filled = [c for c in table.cells if c.row == row and c.text.strip()]
+        if len(filled) == 1 and (named := _capacity_named(filled[0].text)):
+            group = named
+            continue
+        text = {key: cell.text.strip() if (cell := table.at(row, i)) else "" for key, i in column.items()}
+        if "present" in text and not any(_TICKED.fullmatch(text.get(key, "")) for key in ("present", "serving")):
+            continue
+        party = _PARTY.fullmatch(text.get("party", ""))
+        people = people_in(text["name"], is_elected=party is not None)
+        cell = table.at(row, column["name"])
+        if cell is not None and len(people) == 1:
+            yield _Row(people[0], cell, party[1] if party else None, text.get("role", ""), group)
+
+
+def _capacity_named(label: str) -> Capacity | None:
+    """The capacity that a label names by itself."""
+    kind, _ = kind_of(label)
+    return Capacity(kind) if kind in (Capacity.MEMBER, Capacity.SUBSTITUTE, Capacity.OFFICIAL) else None
+
+
+def _capacity(said: str, has_party: bool, group: Capacity | None) -> Capacity:
+    """In what capacity a row's person is there: as the row says, else as its group does."""
+    if is_substitute(said):
         return Capacity.SUBSTITUTE
-    if re.search("ledamot|ordförande", role, re.I) or re.fullmatch(r"[A-ZÅÄÖ]{1,4}", party):
+    if group is not None:
+        return group
+    if re.search("ledamot|ordf", said, re.I) or has_party:
         return Capacity.MEMBER
-    roles = find_roles(role)
-    return Capacity(roles[0].capacity) if roles else Capacity.OFFICIAL if role else Capacity.OTHER
+    roles = find_roles(said)
+    return Capacity(roles[0].capacity) if roles else Capacity.OFFICIAL if said.strip() else Capacity.OTHER

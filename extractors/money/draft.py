@@ -24,4 +24,6 @@ class Amount:
     period: str | None = None
     is_total: bool = False
     kind: AmountKind | None = None
+    block: int | None = None  # which node of the document's sections its text is; None in a table
+    in_decision: bool = False  # stands in a decision or a proposal, which says again what the matter's text says
     evidence: dict[str, Provenance] = field(default_factory=dict)

@@ -7,17 +7,15 @@ from decimal import Decimal
 
 from extractors.extractor import Reading
 from extractors.money.draft import Amount
+from extractors.money.heads import YEAR, Head, code_columns, head_of, is_other, label_column, names_money, shared_year
 from extractors.money.totals import Placed, with_totals
 from extractors.money.units import StatedUnit, unit_of_table, unit_of_text
 from extractors.money.words import (
     counts_other,
     heads_figures,
-    is_code,
     is_sum_column,
     is_total,
     kind_of,
-    speaks_of_money,
-    speaks_of_other,
 )
 from extractors.sections.passage import Passage
 from extractors.sections.tree import Node
@@ -29,99 +27,47 @@ from models.document import Cell, Table
 from models.provenance import Provenance
 from models.records import UnitSource
 
-_YEAR = re.compile(r"(?:(?:19|20)\d\d)(?:\s?[-–/]\s?(?:(?:19|20)?\d\d))?")
 _ANY_LETTERS = re.compile(r"[^\W\d_]{2}")
-
-
-@dataclass(frozen=True)
-class _Head:
-    """A column's header taken apart: its words without the year, the year, the cells it was read in."""
-
-    text: str
-    period: str | None
-    full: str
-    cells: tuple[Cell, ...]
-    unit: StatedUnit | None
-    plain_thousands: bool  # "61300" and the like stand in the column: then "2022" may be an amount
 
 
 def from_table(reading: Reading, node: Node, table: Table) -> Iterator[Amount]:
     """The amounts of a table; none where nothing says that its numbers are money."""
-    heads = [_head(reading, table, column) for column in range(table.n_columns)]
+    heads = [head_of(reading, table, column) for column in range(table.n_columns)]
     corner = next((h.unit for h in heads if h.unit and h.cells and h.cells[0].column == 0), None)
     stated = corner or unit_of_table(reading, node, table)
-    if not any(h.unit for h in heads) and not (_names_money(heads) or _reaches(stated, heads)):
-        yield from _with_own_units(reading, table, heads)
+    figures = any(h.full and heads_figures(h.full) and not names_money([h]) for h in heads[:2])
+    if not any(h.unit for h in heads) and (figures or not (names_money(heads) or stated)):
+        yield from _with_own_units(reading, node, table, heads)
         return
     yield from with_totals(list(_amounts(reading, node, heads, stated)))
 
 
-def _amounts(reading: Reading, node: Node, heads: list[_Head], stated: StatedUnit | None) -> Iterator[Placed]:
+def _amounts(reading: Reading, node: Node, heads: list[Head], stated: StatedUnit | None) -> Iterator[Placed]:
     """The amounts of the cells that hold money, with where they stand in the table."""
     table = node.table
     if table is None:
         return
-    codes = _code_columns(heads)
+    codes = code_columns(heads)
     for row in range(table.header_rows, table.n_rows):
         label = _label(table, row, codes)
-        if label is not None and counts_other(label.text):
+        if _counts(label):
             continue
         own = unit_of_text(label.text, UnitSource.CELL, Passage.of(label), reading) if label is not None else None
         for column, head in enumerate(heads):
             cell = table.at(row, column)
-            if cell is None or cell.row != row or cell is label or column in codes or _is_other(head):
+            if cell is None or cell.row != row or cell is label or column in codes or is_other(head):
                 continue
             found = _value(cell, head, own or head.unit or stated)
             if found is not None:
-                yield Placed(row, column, _named(reading, node, _Place(cell, label, head), found))
-
-
-def _head(reading: Reading, table: Table, column: int) -> _Head:
-    """The header of a column over all header rows."""
-    cells = []
-    for row in range(table.header_rows):
-        cell = table.at(row, column)
-        if cell is not None and cell.text and cell not in cells:
-            cells.append(cell)
-    texts = [c.text for c in cells if not _YEAR.fullmatch(c.text.strip())]
-    full = " ".join(c.text for c in cells)
-    years = find_years(full)
-    units = [unit_of_text(c.text, UnitSource.COLUMN, Passage.of(c), reading) for c in cells]
-    return _Head(
-        text=" ".join(texts) or full,
-        period=years[0].printed if len(years) == 1 else None,
-        full=full,
-        cells=tuple(cells),
-        unit=next((u for u in units if u), None),
-        plain_thousands=any(
-            re.fullmatch(r"\d{4,}", c.text) and not _YEAR.fullmatch(c.text) for c in table.cells if c.column == column
-        ),
-    )
-
-
-def _code_columns(heads: list[_Head]) -> frozenset[int]:
-    """Columns of numbers that name a row: object, account or project numbers."""
-    return frozenset(i for i, head in enumerate(heads) if is_code(head.full))
-
-
-def _is_other(head: _Head) -> bool:
-    """Whether a column holds something else than money."""
-    return head.unit is None and speaks_of_other(head.full) and not speaks_of_money(head.full)
-
-
-def _reaches(stated: StatedUnit | None, heads: list[_Head]) -> bool:
-    """Whether a unit stated outside a table holds for it: not where its corner says that it holds key figures."""
-    return stated is not None and not (heads and heads[0].full and heads_figures(heads[0].full))
-
-
-def _names_money(heads: list[_Head]) -> bool:
-    """Whether headers name money, though no unit is stated."""
-    return any(speaks_of_money(h.full) and not speaks_of_other(h.full) for h in heads)
+                yield Placed(
+                    row, column, _named(reading, node, _Place(cell, label, head, shared_year(head, heads)), found)
+                )
 
 
 def _label(table: Table, row: int, codes: frozenset[int]) -> Cell | None:
     """The cell that names a row: the first with words in front of the numbers, else the first where it is a year."""
-    cells = [c for c in table.cells if c.row <= row < c.row + c.row_span and c.text]
+    named = label_column(table, codes)
+    cells = [c for c in table.cells if c.row <= row < c.row + c.row_span and c.text and c.column >= (named or 0)]
     cells.sort(key=lambda c: c.column)
     for cell in (
         c for c in cells if c.column not in codes
@@ -131,23 +77,26 @@ def _label(table: Table, row: int, codes: frozenset[int]) -> Cell | None:
         if parse_number(cell.text) is not None:
             break
     first = table.at(row, 0)
-    return first if first is not None and first.text and _YEAR.fullmatch(first.text.strip()) else None
+    return first if first is not None and first.text and YEAR.fullmatch(first.text.strip()) else None
 
 
 def own_amount(cell: Cell) -> Found | None:
     """The amount of a cell that states its own unit: "140 tkr"."""
     own = find_amounts(cell.text)
-    return own[0] if len(own) == 1 and own[0].end - own[0].start > 0.6 * len(cell.text) else None
+    if len(own) != 1:
+        return None
+    length = own[0].end - own[0].start + (len(own[0].per) + 1 if own[0].per else 0)  # "5 kr/sida"
+    return own[0] if length > 0.6 * len(cell.text) else None
 
 
-def _value(cell: Cell, head: _Head, stated: StatedUnit | None) -> "_Value | None":
+def _value(cell: Cell, head: Head, stated: StatedUnit | None) -> "_Value | None":
     """The value in a cell, or None where it holds none."""
     if "%" in cell.text or not cell.lines:
         return None
     if own := own_amount(cell):
         return _Value(own.value, own.unit, UnitSource.CELL, own.currency, None)
     number = parse_number(cell.text)
-    if number is None or (_YEAR.fullmatch(cell.text.strip()) and not head.plain_thousands):
+    if number is None or (YEAR.fullmatch(cell.text.strip()) and not head.plain_thousands):
         return None
     if stated is None:
         return _Value(number, None, None, None, None)
@@ -166,15 +115,29 @@ class _Value:
     place: Provenance | None
 
 
-def _with_own_units(reading: Reading, table: Table, heads: list[_Head]) -> Iterator[Amount]:
-    """Amounts that carry their unit themselves in a table of something else: "140 tkr" in a column of costs."""
+def _with_own_units(reading: Reading, node: Node, table: Table, heads: list[Head]) -> Iterator[Amount]:
+    """Amounts whose cell or row states the unit in a table of something else: "140 tkr", a row "Kommunbidrag, tkr"."""
+    codes = code_columns(heads)
     for cell in table.cells:
         if cell.row < table.header_rows:
             continue
-        if own := own_amount(cell):
-            label = _label(table, cell.row, _code_columns(heads))
-            place = _Place(cell, label if label is not cell else None, heads[cell.column])
-            yield _named(reading, None, place, _Value(own.value, own.unit, UnitSource.CELL, own.currency, None))
+        label = _label(table, cell.row, codes)
+        stated = unit_of_text(label.text, UnitSource.CELL, Passage.of(label), reading) if label is not None else None
+        found = None if label is cell or cell.column in codes else _value(cell, heads[cell.column], stated)
+        if found is not None and found.unit is not None and not _counts(label):
+            yield _named(reading, node, _Place(cell, label, heads[cell.column]), found)
+        elif label is cell and (own := own_amount(cell)):
+            yield _named(
+                reading,
+                node,
+                _Place(cell, None, heads[cell.column]),
+                _Value(own.value, own.unit, UnitSource.CELL, own.currency, None),
+            )
+
+
+def _counts(label: Cell | None) -> bool:
+    """Whether a row's label says that it counts something else than money."""
+    return label is not None and counts_other(label.text)
 
 
 @dataclass(frozen=True)
@@ -183,17 +146,18 @@ class _Place:
 
     cell: Cell
     label: Cell | None
-    head: _Head
+    head: Head
+    year: str | None = None  # the year of what a deviation is between
 
 
 def _named(reading: Reading, node: Node | None, place: _Place, found: _Value) -> Amount:
     """An amount with its label, column and period. Where rows are years, the column names it."""
     cell, label, head = place.cell, place.label, place.head
     caption = node.table.caption if node is not None and node.table is not None else None
-    row_is_period = label is not None and _YEAR.fullmatch(label.text.strip()) is not None
+    row_is_period = label is not None and YEAR.fullmatch(label.text.strip()) is not None
     label_text = head.text if label is None or row_is_period else label.text
     total = is_total(label_text or "") or is_sum_column(head.text)
-    period = label.text.strip() if label is not None and row_is_period else head.period
+    period = label.text.strip() if label is not None and row_is_period else head.period or place.year
     evidence: dict[str, Provenance] = {}
     for name, at in (("label", label), ("column", head.cells[-1] if head.cells else None)):
         if at is not None and (places := Passage.of(at).places(reading.quoter)):
@@ -231,7 +195,7 @@ def _table_key(node: Node | None) -> tuple[str, ...]:
 
 def _rows_are_years(table: Table | None) -> bool:
     """Whether the rows of a table are years: then its total is of no one year."""
-    return table is not None and any(c.column == 0 and _YEAR.fullmatch(c.text.strip()) for c in table.cells)
+    return table is not None and any(c.column == 0 and YEAR.fullmatch(c.text.strip()) for c in table.cells)
 
 
 def _period_around(reading: Reading, node: Node) -> str | None:

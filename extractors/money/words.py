@@ -65,6 +65,16 @@ def heads_figures(corner: str) -> bool:
     return _pattern("figures").search(corner) is not None
 
 
+def is_share(header: str) -> bool:
+    """Whether a column's header says that it holds shares or changes in per cent."""
+    return re.search(r"%|\b(?:procent|andel)\b", header, re.I) is not None
+
+
+def names_rows(header: str) -> bool:
+    """Whether a column's header says that its cells name the rows: "Mått", "Projekt", "Post"."""
+    return re.fullmatch("|".join(rf"(?:{w})" for w in _terms()["names_rows"]), header.strip(" .:*"), re.I) is not None
+
+
 def is_code(header: str) -> bool:
     """Whether a column's header names numbers that name the row."""
     return _pattern("codes").match(header.strip()) is not None

@@ -2,16 +2,18 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extractors.reading.columns import Piece
+from extractors.reading.contents import contents_lines, has_leader
 from extractors.reading.lines import make_line, marker_of
+from extractors.reading.run_in import run_in_words
 from extractors.swedish.hyphenation import join_lines
 from models.document import Block, BlockKind, Line
 
-_LEADER = re.compile(r"(?:\.\s?){4,}\s*\d{1,3}$|…{2,}\s*\d{1,3}$")
+_CLOSE = re.compile(r"\d{1,2}(?=[A-ZÅÄÖ][a-zåäö])")
 _MAX_HEADING = 200  # characters; longer bold text is emphasis
 _DASHES = "-–—−*·o"  # marks that are bullets only in front of an item, not in the middle of a sentence
 
@@ -31,6 +33,7 @@ class _Draft:
     lines: list[Line]
     pieces: list[Piece]
     marker: str | None = None
+    is_contents: bool = False
 
 
 def style_of(pages: Iterable[Sequence[Piece]]) -> Style:
@@ -50,24 +53,43 @@ def style_of(pages: Iterable[Sequence[Piece]]) -> Style:
     return Style(size=size, leading=max(near, key=lambda s: near[s]) if near else 1.2 * size)
 
 
-def page_blocks(pieces: Sequence[Piece], page: int, style: Style) -> list[Block]:
-    """The blocks of one page. Headings get their level later, when all of the document's are known."""
-    rights = _right_edges(pieces)
+def page_blocks(pieces: Sequence[Piece], page: int, style: Style, rights: Mapping[int, float]) -> list[Block]:
+    """The blocks of a page or a part of it. `rights` tells how far each of its columns reaches to the right.
+
+    Headings get their level later, when all of the document's are known.
+    """
     drafts: list[_Draft] = []
-    for piece in pieces:
+    contents = contents_lines(pieces)
+    for i, piece in enumerate(pieces):
         line = make_line(piece.words, page)
         above = drafts[-1] if drafts else None
         marker = _marker(line, above)
         right = rights.get(piece.column, piece.x1)
-        if above and not marker and _alike(above, piece, line, style) and not _breaks(above, line, right):
+        whole = i in contents or above is None or marker is not None or _begins_note(line, style)
+        if above and not whole and _alike(above, piece, line, style) and not _breaks(above, line, right):
             above.lines.append(line)
             above.pieces.append(piece)
         else:
-            drafts.append(_Draft([line], [piece], marker))
-    return [_block(draft, style) for draft in drafts]
+            drafts.append(_Draft([line], [piece], marker, is_contents=i in contents or has_leader(line.text)))
+    return [_block(part, style) for draft in drafts for part in _parts(draft, page)]
 
 
-def _right_edges(pieces: Sequence[Piece]) -> dict[int, float]:
+def _parts(draft: _Draft, page: int) -> list[_Draft]:
+    """A draft, or the heading that a paragraph begins with and the paragraph."""
+    first = draft.pieces[0]
+    if draft.marker or first.is_label or draft.lines[0].bold:
+        return [draft]
+    count = run_in_words(first.words, " ".join(line.text for line in draft.lines))
+    if not count:
+        return [draft]
+    heading, rest = replace(first, words=first.words[:count]), replace(first, words=first.words[count:])
+    return [
+        _Draft([make_line(heading.words, page)], [heading]),
+        _Draft([make_line(rest.words, page), *draft.lines[1:]], [rest, *draft.pieces[1:]]),
+    ]
+
+
+def right_edges(pieces: Sequence[Piece]) -> dict[int, float]:
     """How far the text of each column reaches to the right."""
     edges: dict[int, float] = {}
     for piece in pieces:
@@ -114,7 +136,7 @@ def _breaks(draft: _Draft, line: Line, right: float) -> bool:
     Type is set greedily: had the next word fitted on the line above, it would stand there.
     """
     last = draft.lines[-1]
-    if _LEADER.search(last.text):
+    if draft.is_contents:
         return True
     room = right - draft.pieces[-1].x1
     first = line.boxes[0]
@@ -135,6 +157,10 @@ def _block(draft: _Draft, style: Style) -> Block:
     kind = _kind(draft, text, style)
     if kind is BlockKind.HEADING and marker:
         text, marker = f"{marker} {text}", None
+    if kind is BlockKind.FOOTNOTE:
+        close = _CLOSE.match(text)
+        marker = close[0] if close else lines[0].marks[0]
+        text = text[close.end() :] if close else text
     return Block(kind=kind, text=text or lines[0].text, lines=lines, marker=marker, label=draft.pieces[0].label)
 
 
@@ -143,14 +169,18 @@ def _kind(draft: _Draft, text: str, style: Style) -> BlockKind:
     first = draft.lines[0]
     if draft.pieces[0].is_label:
         return BlockKind.MARGIN
-    if _LEADER.search(draft.lines[-1].text):
+    if draft.is_contents or has_leader(draft.lines[-1].text):
         return BlockKind.TOC
     if _is_heading(draft, text, style):
         return BlockKind.HEADING
     if draft.marker:
         return BlockKind.LIST_ITEM
-    small = first.size < 0.9 * style.size and bool(re.match(r"\d{1,2}\s?\S", first.text))
-    return BlockKind.FOOTNOTE if small and first.raised[:1] not in ((), (0,)) else BlockKind.PARAGRAPH
+    return BlockKind.FOOTNOTE if _begins_note(first, style) else BlockKind.PARAGRAPH
+
+
+def _begins_note(line: Line, style: Style) -> bool:
+    """Whether a line begins a footnote: small type behind a mark that is raised, or set close to its text."""
+    return line.size < 0.9 * style.size and (line.raised[:1] not in ((), (0,)) or _CLOSE.match(line.text) is not None)
 
 
 def _is_heading(draft: _Draft, text: str, style: Style) -> bool:

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
+from extractors.reading.axes import are_scales
 from extractors.reading.figure_lines import aligned_columns, is_strong, is_weak
 from extractors.reading.figures import is_figure, is_year
 from extractors.reading.gutters import CutLine, Span, columns_of, cut, extent, overlapped
-from extractors.reading.lines import visual_lines
 from extractors.reading.naming import header_above
 from extractors.reading.raw import Word
 from extractors.reading.rows import rows_of
@@ -17,9 +17,9 @@ _STEP = 2.6  # times the font size: lines of one table are no further apart
 _BETWEEN = 2  # lines of mere text that may follow on each other within a table
 
 
-def borderless(words: Sequence[Word], rules: Sequence[BBox] = ()) -> list[Region]:
-    """The tables of numbers among a page's words, top down."""
-    lines = [cut(row) for row in visual_lines(words)]
+def borderless(rows: Sequence[Sequence[Word]], rules: Sequence[BBox] = ()) -> list[Region]:
+    """The tables of numbers among a page's visual lines, top down."""
+    lines = [cut(row) for row in rows]
     found: list[Region] = []
     free = 0
     for start, end in _runs(lines):
@@ -66,7 +66,7 @@ def _region(lines: Sequence[CutLine], start: int, end: int, free: int, rules: Se
     names = _years(lines[start:end])
     body = list(lines[start + names : end])
     columns = columns_of([line for line in body if len(line.cells) >= 2])
-    if sum(map(is_strong, body)) < _FEWEST - 1 or aligned_columns(body, columns) < 2:
+    if sum(map(is_strong, body)) < _FEWEST - 1 or aligned_columns(body, columns) < 2 or are_scales(body, columns):
         return None
     tail = _rest_of_label(lines, end, columns)
     body += lines[end : end + tail]

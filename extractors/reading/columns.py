@@ -9,6 +9,7 @@ from extractors.reading.raw import Word
 
 _ALIGN = 4.0  # points within which lines begin at the same place
 _MARGIN_SHARE = 0.42  # a margin column takes no more than this share of the text's width
+_TIGHT = 1.5  # times the font size: the lines of a paragraph are no further apart
 _RUNNING = 28  # characters that a line of running text has on the average, at the least
 
 
@@ -109,6 +110,11 @@ def _order(rows: list[list[list[Word]]], column: int) -> list[Piece]:
     if band is None:
         return [Piece([w for part in row for w in part], column) for row in rows]
     before, after = rows[: band.start], rows[band.start + len(band.left) :]
+    if _both_run(band):
+        longer = _longer_left(band, after)
+        band.left += after[:longer]
+        band.right += [[] for _ in range(longer)]
+        after = after[longer:]
     return [*_order(before, column), *_arrange(band, column), *_order(after, column)]
 
 
@@ -166,18 +172,36 @@ def _trim(band: _Band) -> _Band:
 
 def _arrange(band: _Band, column: int) -> list[Piece]:
     """A band's pieces: as text with labels in its margin, as two columns, or line by line."""
-    left = [p for parts in band.left for p in parts]
-    right = [p for parts in band.right for p in parts]
-    left_chars, right_chars = _chars(left), _chars(right)
     if _is_margin(band):
         return _with_labels(band, column)
-    both_run = left_chars >= _RUNNING * len(left) and right_chars >= _RUNNING * len(right)
-    if both_run and len(band.left) >= 4:
+    if _both_run(band):
         sides = ([p for p in band.left if p], [p for p in band.right if p])
         return [*_order(sides[0], column * 2 + 1), *_order(sides[1], column * 2 + 2)]
     return [
         Piece([w for part in [*le, *ri] for w in part], column) for le, ri in zip(band.left, band.right, strict=True)
     ]
+
+
+def _both_run(band: _Band) -> bool:
+    """Whether running text stands on both sides of a gutter."""
+    left = [p for parts in band.left for p in parts]
+    right = [p for parts in band.right for p in parts]
+    running = _chars(left) >= _RUNNING * len(left) and _chars(right) >= _RUNNING * len(right)
+    return running and len(band.left) >= 4 and not _is_margin(band)
+
+
+def _longer_left(band: _Band, after: Sequence[list[list[Word]]]) -> int:
+    """How many of the lines after two columns are the rest of the left one, which is the longer."""
+    above = next((parts[0] for parts in reversed(band.left) if parts), None)
+    count = 0
+    for parts in after:
+        first, size = parts[0][0], parts[0][0].size
+        if above is None or parts[-1][-1].bbox.x1 >= band.gutter - 2 or abs(above[0].size - size) > 0.6:
+            break
+        if first.bbox.top - above[0].bbox.top > _TIGHT * size or first.bold != above[0].bold:
+            break
+        above, count = parts[0], count + 1
+    return count
 
 
 def _is_margin(band: _Band) -> bool:

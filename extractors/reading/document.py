@@ -1,46 +1,63 @@
 """One document from its bytes to blocks and tables in reading order."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from pathlib import Path
 
-from extractors.reading.blocks import Style, join_over_pages, page_blocks, style_of, with_levels
+from extractors.reading.blocks import Style, join_over_pages, page_blocks, right_edges, style_of, with_levels
+from extractors.reading.cleaning import cleaned
 from extractors.reading.columns import Piece, in_reading_order
 from extractors.reading.finding import page_tables
 from extractors.reading.furniture import furniture
 from extractors.reading.headers import header_rows
 from extractors.reading.lines import make_line, visual_lines
-from extractors.reading.pages import PagesRead, read_pages
+from extractors.reading.notes import with_notes
+from extractors.reading.opening import opened
+from extractors.reading.options import ReadOptions
+from extractors.reading.pages import read_pages
 from extractors.reading.raw import RawPage, Word
+from extractors.reading.steps import PageRead
 from extractors.reading.stitching import continues, stitch
 from models.document import Block, BlockKind, Issue, Page, ParsedDocument, SourceDocument, Table
 
 _Item = Block | Table
 
 
-def read(source: SourceDocument) -> ParsedDocument:
-    """Read a PDF.
+def read(source: SourceDocument, options: ReadOptions | None = None) -> ParsedDocument:
+    """Read a PDF in one go.
 
     Raises a ReadError where nothing of it can be read. What could not be read of the rest is told in `issues`.
     """
-    return laid_out(source, read_pages(source))
+    path, options = Path(source.path), options or ReadOptions()
+    found = opened(path).at_most(options.most_pages, path)
+    return laid_out(source, read_pages(source, options, 1, found.n_pages), found.issues)
 
 
-def laid_out(source: SourceDocument, read: PagesRead) -> ParsedDocument:
-    """A document's pages with their layout recognised."""
-    honest = read.honest
+def laid_out(source: SourceDocument, pages: Iterable[PageRead], issues: Sequence[Issue] = ()) -> ParsedDocument:
+    """A document's pages with their layout recognised; `issues` are those of the document as a whole."""
+    met: list[Page] = []
+    told = list(issues)
+    honest: list[RawPage] = []
+    for read_page in pages:
+        met.append(read_page.page)
+        told += read_page.issues
+        if read_page.raw is not None:
+            honest.append(cleaned(read_page.raw))
     aside = furniture(honest)
     furniture_blocks = [b for p in honest for b in _furniture_blocks(p, aside.get(p.number, set()))]
     items = reading_order(honest, aside)
-    return _assemble(source, tuple(page for page, _ in read.pages), items, furniture_blocks, read.issues)
+    return _assemble(source, tuple(met), items, furniture_blocks, told)
 
 
 def reading_order(pages: Sequence[RawPage], aside: dict[int, set[int]]) -> list[_Item]:
     """Blocks and tables of all pages in reading order, what page breaks cut made whole."""
     tables: dict[int, list[Table]] = {}
     rows: dict[int, list[list[Word]]] = {}
+    above: Table | None = None
     for page in pages:
         taken = set(aside.get(page.number, ()))
-        tables[page.number] = page_tables(page, taken)
+        tables[page.number] = page_tables(page, taken, above)
         rows[page.number] = visual_lines(w for w in page.words if id(w) not in taken)
+        above = _last(tables[page.number], rows[page.number])
     pieces: dict[int, list[Piece]] = dict(zip(rows, in_reading_order(list(rows.values())), strict=True))
     style = style_of(pieces.values())
     items: list[_Item] = []
@@ -49,16 +66,34 @@ def reading_order(pages: Sequence[RawPage], aside: dict[int, set[int]]) -> list[
     return _whole(items)
 
 
+def _last(tables: Sequence[Table], rows: Sequence[Sequence[Word]]) -> Table | None:
+    """The table that a page ends with: nothing stands below it."""
+    lowest = max(tables, key=lambda table: table.bbox.bottom, default=None)
+    if lowest is None or any(word.bbox.top > lowest.bbox.bottom - 2 for row in rows[-1:] for word in row):
+        return None
+    return lowest
+
+
 def _page_items(pieces: Sequence[Piece], tables: Sequence[Table], page: int, style: Style) -> list[_Item]:
     """One page's blocks with its tables between them, where they stand."""
     items: list[_Item] = []
-    rest = list(pieces)
-    for table in tables:
-        above = [p for p in rest if p.top < table.bbox.top]
-        items += page_blocks(above, page, style)
+    done = 0
+    rights = right_edges(pieces)
+    for place, table in sorted(((_place(table, pieces), table) for table in tables), key=lambda pair: pair[0]):
+        items += page_blocks(pieces[done:place], page, style, rights)
         items.append(table)
-        rest = [p for p in rest if p.top >= table.bbox.top]
-    return items + list(page_blocks(rest, page, style))
+        done = place
+    return items + list(page_blocks(pieces[done:], page, style, rights))
+
+
+def _place(table: Table, pieces: Sequence[Piece]) -> int:
+    """Before which of the page's pieces a table is read: after what stands above it in its column."""
+    beside = [i for i, p in enumerate(pieces) if p.x0 < table.bbox.x1 and p.x1 > table.bbox.x0]
+    above = [i for i in beside if pieces[i].top < table.bbox.top]
+    if above:
+        return above[-1] + 1
+    below = beside or [i for i, p in enumerate(pieces) if p.top >= table.bbox.top]
+    return below[0] if below else len(pieces)
 
 
 def _whole(items: Sequence[_Item]) -> list[_Item]:
@@ -71,7 +106,7 @@ def _whole(items: Sequence[_Item]) -> list[_Item]:
         else:
             joined.append(item)
     blocks = with_levels(join_over_pages([i for i in joined if isinstance(i, Block)]))
-    return _interleave(joined, blocks)
+    return with_notes(_interleave(joined, blocks))
 
 
 def _over_page_break(above: Table, below: Table) -> bool:

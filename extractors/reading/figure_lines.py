@@ -38,11 +38,11 @@ def aligned_columns(body: Sequence[CutLine], columns: Sequence[Span]) -> int:
     for column, found in cells.items():
         figures = [cell for cell in found if is_figure(text_of(cell))]
         if column > 0 and len(figures) >= 2 and 2 * len(figures) >= len(found):
-            columns_of_figures += _flush(figures)
+            columns_of_figures += is_flush(figures)
     return columns_of_figures
 
 
-def _flush(cells: Sequence[tuple[Word, ...]]) -> bool:
+def is_flush(cells: Sequence[tuple[Word, ...]]) -> bool:
     """Whether most cells have one right end, one left end or one middle in common."""
     slack = _FLUSH * cells[0][0].size
     spans = [extent(cell) for cell in cells]

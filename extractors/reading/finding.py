@@ -3,26 +3,32 @@
 from collections.abc import Sequence
 
 from extractors.reading.borderless import borderless
-from extractors.reading.gutters import cut
+from extractors.reading.frames import frames
+from extractors.reading.gutters import CutLine, cut
 from extractors.reading.half_ruled import half_ruled
 from extractors.reading.lines import visual_lines
 from extractors.reading.raw import RawPage, Word
 from extractors.reading.signs import with_signs
-from extractors.reading.tables import in_cell, inside, ruled_tables
+from extractors.reading.sums import with_sums
+from extractors.reading.tables import inside, ruled_tables
+from extractors.reading.text_tables import rest_of, text_tables
 from extractors.reading.unruled import Region, build, grid_lines
 from models.document import Table
+from models.provenance import BBox
 
+_REACH = 40.0  # points below a table that are looked at for its sums
 _MORE = 0.5  # times the words of a grid: with so many more in its rows, the table it is a part of goes before it
 
 
-def page_tables(page: RawPage, taken: set[int]) -> list[Table]:
+def page_tables(page: RawPage, taken: set[int], above: Table | None = None) -> list[Table]:
     """The tables of one page, top down. Adds the words (by `id`) that stand in their cells to `taken`.
 
     A fully ruled table stands as it is, except where it is the ruled header, or another part, of a larger table, or
-    where its rows are ruled off but not its columns.
+    where its rows are ruled off but not its columns. `above` is the table that the page before ends with: without rules
+    between its columns it may go on here.
     """
     free = [w for w in page.words if id(w) not in taken]
-    ruled = [(table, [w for w in free if in_cell(table, w)]) for table in ruled_tables(page, free)]
+    ruled = ruled_tables(page, free)
     tables: list[Table] = []
     for region in _regions(page, free) if ruled else []:
         parts = [pair for pair in ruled if _common(region, pair[1])]
@@ -30,19 +36,61 @@ def page_tables(page: RawPage, taken: set[int]) -> list[Table]:
             ruled.remove(parts[0])
             tables.append(build(region, page.number, _header_of(region, *parts[0])))
             taken.update(id(w) for w in region.words)
-    tables += [table for table, _ in ruled]
     taken.update(id(w) for _, words in ruled for w in words)
-    for region in _regions(page, [w for w in free if id(w) not in taken]):
-        tables.append(build(region, page.number))
-        taken.update(id(w) for w in region.words)
+    for table, _ in ruled:
+        summed, words = with_sums(table, _lines_below(table, free, taken))
+        tables.append(summed)
+        taken.update(id(w) for w in words)
+    left = [w for w in free if id(w) not in taken]
+    rest = rest_of(above, left, page.rules) if above is not None else None
+    if rest is not None and not any(table.bbox.top < rest.lines[0].top for table in tables):
+        tables.append(build(rest, page.number))
+        left = _without(left, [rest])
+    found = _without_grid(page, left)
+    tables += [build(region, page.number) for region in found]
+    taken.update({id(w) for w in free} - {id(w) for w in _without(left, found)})
     return sorted((with_signs(table) for table in tables), key=lambda t: (t.bbox.top, t.bbox.x0))
 
 
+def _without(words: Sequence[Word], regions: Sequence[Region]) -> list[Word]:
+    """The words that stand in none of the regions."""
+    used = {id(w) for region in regions for w in region.words}
+    return [w for w in words if id(w) not in used]
+
+
+def _lines_below(table: Table, free: Sequence[Word], taken: set[int]) -> list[CutLine]:
+    """The lines of words that stand in no table, from a table's foot to a little below it."""
+    box = table.bbox
+    beside = [w for w in free if w.bbox.x1 > box.x0 and w.bbox.x0 < box.x1 and id(w) not in taken]
+    return [cut(row) for row in visual_lines(w for w in beside if 0 <= w.middle[1] - box.bottom <= _REACH)]
+
+
 def _regions(page: RawPage, words: Sequence[Word]) -> list[Region]:
-    """The tables without a full grid among some of a page's words."""
-    found = half_ruled(page.rules, words)
-    used = {id(w) for region in found for w in region.words}
-    return [*found, *borderless([w for w in words if id(w) not in used], page.rules)]
+    """The tables of figures without a full grid, and of text ruled off row by row, among some of a page's words."""
+    found = half_ruled(words, page.rules)
+    return [*found, *_in_columns(visual_lines(_without(words, found)), page.rules)]
+
+
+def _without_grid(page: RawPage, words: Sequence[Word]) -> list[Region]:
+    """All the tables without a full grid among some of a page's words."""
+    found = half_ruled(words, page.rules)
+    rows = visual_lines(_without(words, found))
+    texts = text_tables(rows, page.rules)
+    if texts:
+        found += texts
+        rows = visual_lines(_without(words, found))
+    return [*found, *_in_columns(rows, page.rules)]
+
+
+def _in_columns(rows: Sequence[list[Word]], rules: Sequence[BBox]) -> list[Region]:
+    """The tables of numbers without rules, and those of text that stand in one of the page's columns of text."""
+    parts = frames(rows)
+    found = [region for part in parts for region in borderless(part, rules)]
+    if len(parts) > 1:
+        for part in parts:
+            words = _without([word for row in part for word in row], found)
+            found += text_tables(visual_lines(words), rules)
+    return found
 
 
 def _common(region: Region, words: Sequence[Word]) -> bool:

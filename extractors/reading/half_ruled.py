@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from extractors.reading.axes import are_scales
 from extractors.reading.figure_lines import is_strong
 from extractors.reading.figures import is_amount, is_figure
 from extractors.reading.gutters import CutLine, Span, columns_of, cut, extent, nearest, overlapped, text_of
@@ -39,7 +40,7 @@ class _Band:
         return 2 * split >= len(self.lines)
 
 
-def half_ruled(rules: Sequence[BBox], words: Sequence[Word]) -> list[Region]:
+def half_ruled(words: Sequence[Word], rules: Sequence[BBox]) -> list[Region]:
     """The tables between rules, top down, from the words that stand there."""
     found = [
         region
@@ -107,7 +108,7 @@ def _region(run: Sequence[_Band], rules: Sequence[BBox], words: Sequence[Word]) 
     if len(columns) < 2:
         return None
     with_figures = _has_figures(lines, columns)
-    if not with_figures and not _is_list(header, body):
+    if are_scales(lines, columns) or not (with_figures or _is_list(header, body)):
         return None
     single = len(body) == 1
     rows = [

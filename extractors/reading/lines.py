@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from operator import itemgetter
 
 from extractors.reading.raw import Word
 from models.document import Line
@@ -12,6 +13,7 @@ _BULLETS = "−•◦▪■□●○‣➢➤→✓✔❖◆·‐–—*☐☒�
 _MARKER = re.compile(
     rf"(?:[-{_BULLETS}]|[\uf020-\uf0ff]|\(?\d{{1,2}}[.)]|\(?[a-zåäö][.)]|§{{1,2}}|§ ?\d{{1,3}}\s?[a-z]?)"
 )
+_MARK = re.compile(r"(?:\d{1,2}|[*†‡]{1,3})[),]?")
 
 
 def marker_of(text: str) -> str | None:
@@ -21,25 +23,31 @@ def marker_of(text: str) -> str | None:
 
 
 def visual_lines(words: Iterable[Word]) -> list[list[Word]]:
-    """Words that stand on one baseline, from the top of the page down, each line from left to right."""
+    """Words that stand on one baseline, from the top of the page down, each line from left to right.
+
+    Two words share a line where at least half of the smaller one's height is common to both.
+    """
     rows: list[list[Word]] = []
-    for word in sorted(words, key=lambda w: (w.middle[1], w.bbox.x0)):
-        for row in rows[-3:]:
-            if _beside(row[0], word):
-                row.append(word)
+    spans: list[tuple[float, float]] = []  # from where to where each row's first word reaches
+    for _, _, word in sorted(((w.bbox.top + w.bbox.bottom, w.bbox.x0, w) for w in words), key=itemgetter(0, 1)):
+        _, top, _, bottom = word.bbox
+        for i in range(max(0, len(rows) - 3), len(rows)):
+            upper, lower = spans[i]
+            shared = (bottom if bottom < lower else lower) - (top if top > upper else upper)
+            if shared >= 0.5 * (bottom - top) or shared >= 0.5 * (lower - upper):
+                rows[i].append(word)
                 break
         else:
             rows.append([word])
+            spans.append((top, bottom))
     for row in rows:
-        row.sort(key=lambda w: w.bbox.x0)
+        row.sort(key=_left)
     return sorted(rows, key=lambda row: min(w.bbox.top for w in row))
 
 
-def _beside(anchor: Word, word: Word) -> bool:
-    """Whether two words share a line: at least half of the smaller one's height is common to both."""
-    shared = min(anchor.bbox.bottom, word.bbox.bottom) - max(anchor.bbox.top, word.bbox.top)
-    heights = (anchor.bbox.bottom - anchor.bbox.top, word.bbox.bottom - word.bbox.top)
-    return shared >= 0.5 * min(heights)
+def _left(word: Word) -> float:
+    """Where a word begins, in points."""
+    return word.bbox.x0
 
 
 def segments(row: Sequence[Word]) -> list[list[Word]]:
@@ -72,9 +80,17 @@ def make_line(words: Sequence[Word], page: int) -> Line:
         bold=sum(len(w.text) for w in words if w.bold) > 0.6 * letters,
         italic=sum(len(w.text) for w in words if w.italic) > 0.6 * letters,
         raised=raised if any(raised) else (),
+        confidence=_confidence(words),
     )
+
+
+def _confidence(words: Sequence[Word]) -> tuple[float, ...]:
+    """How sure OCR was of each word; () where it saw none of them."""
+    if all(w.confidence is None for w in words):
+        return ()
+    return tuple(1.0 if w.confidence is None else w.confidence for w in words)
 
 
 def _is_mark(word: Word, size: float) -> bool:
     """Whether a whole word is a raised footnote mark."""
-    return word.size < 0.8 * size and word.text.strip("*,").isdigit() and len(word.text) <= 3
+    return word.size < 0.8 * size and len(word.text) <= 3 and _MARK.fullmatch(word.text) is not None

@@ -1,46 +1,79 @@
-"""pdfplumber → RawPage. The only file that knows a PDF library."""
+"""A page as the backends read it → RawPage."""
 
 import logging
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import pdfplumber
 from pdfminer.pdfdocument import PDFPasswordIncorrect, PDFTextExtractionNotAllowed
 from pdfplumber.utils.exceptions import PdfminerException
 
-from extractors.reading.raw import Grid, RawPage, Word
+from extractors.reading.backends.compiled import fastest
+from extractors.reading.backends.frames import AnyPage, File, Frame, opened
+from extractors.reading.backends.pdfium import Gather
+from extractors.reading.backends.stock import is_on_page
+from extractors.reading.raw import Grid, RawPage
 from extractors.reading.rules import merge_rules
 from models.document import Issue
 from models.errors import Damaged, Encrypted, NoPages, ReadError
 from models.provenance import BBox
 
-_RAISED = 0.8  # a mark is set smaller than this share of its word
-_BOLD = ("bold", "black", "heavy", "semibold", "demi")
-_ITALIC = ("italic", "oblique")
+_SHAPES = 2  # fewer make no table
+FASTEST = fastest()
 
 
-def raw_pages(path: Path, issues: list[Issue]) -> Iterator[RawPage]:
-    """The pages of a PDF, one at a time; a page that cannot be read is left out and told in `issues`.
+def raw_pages(
+    path: Path, issues: list[Issue], first: int = 1, last: int | None = None, gather: Gather | None = FASTEST
+) -> Iterator[RawPage]:
+    """The pages of a PDF from `first` to `last` (from 1, both included), one at a time.
+
+    pdfium reads them, by way of `gather`; pdfplumber reads those that pdfium cannot, and all of them without `gather`.
+    A page that neither can read is left out and told in `issues`.
 
     Raises Encrypted, NoPages or Damaged where nothing of the file can be read.
     """
     logging.getLogger("pdfminer").setLevel(logging.ERROR)  # its warnings name neither file nor page
     try:
-        pdf = pdfplumber.open(path)
-        pages = pdf.pages
+        with opened(path) as file:
+            yield from _pages(file, path, (first, last), issues, gather)
+    except ReadError:
+        raise
     except Exception as error:
         raise _as_ours(error, path) from error
-    with pdf:
-        if not pages:
-            raise NoPages("the PDF has no pages", "Fetch it again, or ask its publisher.", file=str(path))
-        for page in pages:
-            try:
-                yield _raw_page(page)
-            except Exception as error:
-                issues.append(_page_issue(error, path, page.page_number))
-            finally:
-                page.close()
+
+
+def _pages(
+    file: File, path: Path, span: tuple[int, int | None], issues: list[Issue], gather: Gather | None
+) -> Iterator[RawPage]:
+    """The pages of an opened file."""
+    found = 0
+    try:
+        for frame in file.frames(*span):
+            found = frame.number
+            yield from _read(frame, path, issues, gather)
+    except Exception as error:
+        if not found:
+            raise
+        issues.append(_page_issue(error, path, found + 1))
+    if not found and span[0] == 1:
+        if file.fault:
+            raise file.fault
+        raise NoPages("the PDF has no pages", "Fetch it again, or ask its publisher.", file=str(path))
+
+
+def _read(frame: Frame, path: Path, issues: list[Issue], gather: Gather | None) -> Iterator[RawPage]:
+    """One page by the first reading that succeeds; none, and an issue, where none does."""
+    fault: Exception = LookupError("no library knows the page")
+    for reading in frame.readings(gather):
+        try:
+            with reading() as page:
+                raw = _raw_page(page)
+        except Exception as error:
+            fault = error
+            continue
+        yield raw
+        return
+    issues.append(_page_issue(fault, path, frame.number))
 
 
 def _as_ours(error: Exception, path: Path) -> ReadError:
@@ -66,45 +99,31 @@ def _page_issue(error: Exception, path: Path, page: int) -> Issue:
     )
 
 
-def _raw_page(page: Any) -> RawPage:
-    """Everything the layout needs of one pdfplumber page."""
+def _raw_page(page: AnyPage) -> RawPage:
+    """Everything the layout needs of one page."""
     width, height = float(page.width), float(page.height)
-    words = tuple(
-        _word(found)
-        for found in page.extract_words(return_chars=True)
-        if found["upright"] and _on_page(found, width, height)
-    )
+    drawn = (*page.lines, *page.rects, *page.curves)
+    ruled = len(drawn) >= _SHAPES
     image_area = sum(max(0.0, i["width"]) * max(0.0, i["height"]) for i in page.images)
     return RawPage(
         number=page.page_number,
         width=width,
         height=height,
-        words=words,
-        grids=tuple(_grids(page)) if page.edges else (),
-        rules=_rules(page) if page.edges else (),
+        words=page.words(),
+        grids=tuple(_grids(page)) if ruled else (),
+        rules=_rules(page) if drawn else (),
         image_share=min(1.0, image_area / (width * height)) if width and height else 0.0,
-        has_drawing=_has_drawing(page, width, height),
+        has_drawing=any(is_on_page(shape, width, height) and not _is_white(shape) for shape in drawn),
     )
 
 
-def _has_drawing(page: Any, width: float, height: float) -> bool:
-    """Whether lines, areas or curves can be seen on a page."""
-    drawn = (*page.curves, *page.rects, *page.lines)
-    return any(_on_page(shape, width, height) and not _is_white(shape) for shape in drawn)
-
-
-def _on_page(found: dict[str, Any], width: float, height: float) -> bool:
-    """Whether any of a word or shape can be seen: some files hide text beyond the page's edge."""
-    return bool(found["x1"] > 0 and found["x0"] < width and found["bottom"] > 0 and found["top"] < height)
-
-
-def _grids(page: Any) -> Iterator[Grid]:
+def _grids(page: AnyPage) -> Iterator[Grid]:
     """The ruled grids that pdfplumber's line strategy finds."""
     for table in page.find_tables():
         yield Grid(bbox=BBox(*table.bbox), cells=tuple(BBox(*cell) for cell in table.cells))
 
 
-def _rules(page: Any) -> tuple[BBox, ...]:
+def _rules(page: AnyPage) -> tuple[BBox, ...]:
     """The page's horizontal rules: lines, and the upper and lower ends of bars and bands that can be seen."""
     seen = (e for e in page.horizontal_edges if e["width"] > 0 and not _is_white(e))
     return merge_rules(BBox(float(e["x0"]), float(e["top"]), float(e["x1"]), float(e["bottom"])) for e in seen)
@@ -119,30 +138,3 @@ def _is_white(shape: dict[str, Any]) -> bool:
     if not all(isinstance(v, int | float) for v in values):
         return False
     return not any(values) if len(values) == 4 else bool(values) and all(v >= 0.99 for v in values)
-
-
-def _word(found: dict[str, Any]) -> Word:
-    """A pdfplumber word with the look that most of its characters have."""
-    chars = found["chars"]
-    sizes = [float(char["size"]) for char in chars]
-    size = max(set(sizes), key=sizes.count)
-    font = str(chars[0]["fontname"]).casefold()
-    return Word(
-        text=found["text"],
-        bbox=BBox(float(found["x0"]), float(found["top"]), float(found["x1"]), float(found["bottom"])),
-        size=round(size, 1),
-        bold=any(mark in font for mark in _BOLD),
-        italic=any(mark in font for mark in _ITALIC),
-        raised=_raised(chars),
-    )
-
-
-def _raised(chars: list[dict[str, Any]]) -> int:
-    """How many characters at a word's end are a footnote mark: smaller than its first and above the line."""
-    first, count = chars[0], 0
-    for char in reversed(chars[1:]):
-        smaller = char["size"] < _RAISED * first["size"] and char["bottom"] < first["bottom"] - 0.5
-        if not (smaller and (char["text"].isdigit() or char["text"] in "*,")):
-            break
-        count += 1
-    return count

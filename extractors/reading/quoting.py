@@ -7,7 +7,7 @@ from math import ceil, floor
 from models.document import ParsedDocument
 from models.provenance import BBox, Provenance
 
-_NOISE = 1e-6
+_NOISE = 0.1  # hundredths of a point: pdfium counts in single precision, pdfplumber in double
 _HAIR = 1.5  # points
 _LINE_TOLERANCE = 3.0  # pdfplumber's y_tolerance: tops closer than this are one line
 
@@ -16,20 +16,23 @@ class Quoter:
     """Makes provenance for one document.
 
     The quote is read anew from all words inside the rectangle, not from the words it was asked for, so that it is what
-    anyone finds there who opens the page in pdfplumber.
+    anyone finds there who opens the page in pdfplumber. Of what OCR saw, it is what OCR saw, and says so.
     """
 
     def __init__(self, parsed: ParsedDocument) -> None:
         self._words: dict[int, list[tuple[BBox, str]]] = defaultdict(list)
+        self._sure: dict[int, dict[BBox, float]] = defaultdict(dict)
         for line in parsed.lines():
             self._words[line.page].extend(zip(line.boxes, line.text.split(" "), strict=True))
+            self._sure[line.page].update(zip(line.boxes, line.confidence, strict=False))
 
     def at(self, page: int, boxes: Iterable[BBox]) -> Provenance:
         """The region around `boxes` on a page."""
         box = self._with_cut_words(page, BBox.union(boxes))
         region = _outward(box)
         inside = [(b, text) for b, text in self._words[page] if region.holds(b)]
-        return Provenance(page=page, bbox=region, quote=_reading(inside))
+        sure = [self._sure[page][b] for b, _ in inside if b in self._sure[page]]
+        return Provenance(page=page, bbox=region, quote=_reading(inside), ocr=min(sure, default=None))
 
     def _with_cut_words(self, page: int, box: BBox) -> BBox:
         """The rectangle grown so that its edges cut no word: a part of a sentence's lines may end in a shorter line."""

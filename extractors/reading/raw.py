@@ -7,7 +7,10 @@ from models.provenance import BBox
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word as pdfplumber's default settings cut it. `raised` characters at its end stand above the line."""
+    """A word as pdfplumber's default settings cut it. `raised` characters at its end stand above the line.
+
+    `confidence` (0 to 1) is set for a word that OCR saw; None for one of the PDF's own text.
+    """
 
     text: str
     bbox: BBox
@@ -15,6 +18,7 @@ class Word:
     bold: bool
     italic: bool
     raised: int = 0
+    confidence: float | None = None
 
     @property
     def middle(self) -> tuple[float, float]:

@@ -17,7 +17,8 @@ from models.provenance import BBox
 class Region:
     """A stretch of a page that is a table: the lines of its header, its rows (each one or more lines), its columns.
 
-    `left`, `right` and `rules` are what is printed around it: how far rules reach, and every rule within.
+    `left`, `right` and `rules` are what is printed around it: how far rules reach, and every rule within. `edges` are
+    those of the columns of the table that it is the rest of.
     """
 
     header: tuple[CutLine, ...]
@@ -26,6 +27,7 @@ class Region:
     left: float
     right: float
     rules: tuple[BBox, ...] = ()
+    edges: tuple[float, ...] = ()
 
     @property
     def lines(self) -> list[CutLine]:
@@ -54,7 +56,7 @@ def build(region: Region, page: int, ruled_header: Table | None = None) -> Table
     names = [] if ruled_header else _tall(header_names(region.header, region.columns, region.rules))
     places = [*names, *_body(region, len({place.row for place in names}))]
     if ruled_header is None:
-        xs = boundaries(region.columns, region.left, region.right)
+        xs = region.edges or boundaries(region.columns, region.left, region.right)
         cells = _cells(places, xs, _heights(places, region), page)
         return _table(cells, page, len({place.row for place in names}))
     xs = grid_lines(ruled_header)

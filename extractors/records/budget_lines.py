@@ -12,6 +12,7 @@ from extractors.sections.roles import Role
 from models.document import BlockKind
 from models.records import BudgetLine
 
+_EXACT = 3  # digits: so exact an amount is not met twice by chance
 _PROSE = 15  # characters: a cell this long may hold an amount among words
 
 
@@ -42,10 +43,17 @@ def _once(drafts: Sequence[Amount]) -> list[Amount]:
 
 
 def _same(known: Amount, draft: Amount) -> bool:
-    """Whether an amount in text repeats a known one: as much, of the same year, for what shares a word with it."""
+    """Whether an amount in text repeats a known one: as much, of the same year, for what shares a word with it.
+
+    A decision says again what its matter was told to cost, in whatever words; two amounts of one text are two.
+    """
     if known.value != draft.value or (known.period and draft.period and known.period != draft.period):
         return False
-    return known.value != 0 and bool(_stems(known) & _stems(draft))
+    if known.value == 0 or (draft.block is not None and known.block == draft.block):
+        return False
+    near = abs(known.places[0].page - draft.places[0].page) <= 1
+    exact = len(known.value.normalize().as_tuple().digits) >= _EXACT
+    return bool(_stems(known) & _stems(draft)) or (draft.in_decision and near and exact)
 
 
 def _stems(amount: Amount) -> set[str]:

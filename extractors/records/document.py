@@ -7,35 +7,31 @@ from datetime import date
 from itertools import pairwise
 
 from extractors.extractor import Extractor, Reading
+from extractors.sections.closing import recipients, signatures
 from extractors.sections.head import GENRE, HeadText
 from extractors.sections.passage import Passage
 from extractors.sections.roles import Role
 from extractors.swedish.dates import find_dates
 from extractors.swedish.municipalities import find_municipality
-from extractors.swedish.names import is_person_name
 from extractors.swedish.organizations import find_organizations, is_committee
 from extractors.swedish.references import find_references
 from models.provenance import Provenance
-from models.records import DocumentInfo, DocumentKind, Signature
+from models.records import DocumentInfo, DocumentKind
 
 _NAMED_BY_GENRE = (DocumentKind.PROTOKOLL, DocumentKind.KALLELSE)
 _MEETING = re.compile(
-    r"(?:sammanträdes|mötes)(?:datum|dag|tid)|datum och tid|tid och plats|plats och tid|sammanträde|^tid\b",
+    r"(?:sammanträdes|mötes)(?:datum|dag|tid)|datum och tid|tid och plats|plats och tid|sammanträde|^(?:tid|dag)\b",
     re.I,
 )
 _LABEL = re.compile(r"^(?:\w*datum|daterad)\b\s*:?\s*$|^(?:\w*datum|daterad)\b\s*:", re.I)
+_AFTERWARDS = re.compile(r"\b(?:juster|anslag|anslå|uppsätt|nedtag|överklag|sista dag)", re.I)  # dates after a meeting
 _OWN = re.compile(
-    r"\b(?:datum|daterad|upprättad|antagen|antaget|antagna|fastställd|fastställt|beslutad|beslutat|beslutsdatum)\b",
+    r"\b(?:datum|daterad|upprättad|utfärdad|utfärdat|antagen|antaget|antagna|fastställd|fastställt|beslutad|beslutat|beslutsdatum)\b",
     re.I,
 )
 _VERSION = re.compile(r"\bversion\s*:?\s*\d[\d.–-]*", re.I)
-_SURVEY = re.compile(r"\b\w*(?:undersökning|enkät)(?:en|ens|ar)?,?\s+((?:19|20)\d\d)\b", re.I)
-_OFFICIAL = re.compile(
-    r"\b\w*(?:chef|direktör|sekreterare|samordnare|utvecklare|utredare|strateg|handläggare|controller|ekonom|planerare|"
-    r"ordförande)\b",
-    re.I,
-)
-
+_SURVEY = re.compile(r"\b\w*(?:undersökning|enkät)(?:en|ens|ar)?,?(?:\s+[^\W\d]+){0,5}?,?\s+((?:19|20)\d\d)\b", re.I)
+_GENRE = re.compile(rf"(?<!\w)(?:{GENRE.pattern})(?!\w)", re.I)
 _Found = tuple[object, Provenance]
 
 
@@ -53,6 +49,7 @@ def extract(reading: Reading) -> list[DocumentInfo]:
     found = {name: value for name, find in finders.items() if (value := find(reading)) is not None}
     evidence = {name: place for name, (_, place) in found.items()}
     place = evidence.get("title") or _first_words(reading)
+    structure = reading.structure
     return [
         DocumentInfo.model_validate(
             {
@@ -62,8 +59,10 @@ def extract(reading: Reading) -> list[DocumentInfo]:
                 "evidence": evidence,
                 "extractor": "document",
                 "confidence": round(reading.kind_confidence, 2),
-                "recipients": tuple(_recipients(reading)),
-                "signed_by": tuple(_signed_by(reading)),
+                "recipients": ()
+                if reading.kind.kind in _NAMED_BY_GENRE
+                else tuple(recipients(structure, reading.title)),
+                "signed_by": tuple(signatures(structure)),
                 **{name: value for name, (value, _) in found.items()},
             }
         )
@@ -80,7 +79,7 @@ def _title(reading: Reading) -> _Found | None:
     """The title; of minutes and notices the name of the genre, where it is printed."""
     if reading.kind.kind in _NAMED_BY_GENRE:
         for head in reading.head:
-            if match := re.search(rf"(?<!\w)(?:{GENRE.pattern})(?!\w)", head.text, re.I):
+            if match := _GENRE.search(head.text):
                 return match[0], head.place(reading.structure, *match.span())
     if reading.title is None:
         return None
@@ -119,9 +118,14 @@ def _organization(reading: Reading) -> _Found | None:
         for head in heads:
             for span in find_organizations(head.text):
                 share = (span.end - span.start) / max(1, len(head.text))
-                if is_committee(span.canonical) and (share > 0.5 if alone else share > 0.25 and _is_head_line(head)):
+                if _may_send(span.canonical) and (share > 0.5 if alone else share > 0.25 and _is_head_line(head)):
                     return span.canonical, head.place(reading.structure, span.start, span.end)
     return _asked(reading)
+
+
+def _may_send(body: str) -> bool:
+    """Whether a body has papers of its own: a committee, or a council of a name (Kommunala pensionärsrådet)."""
+    return is_committee(body) or body.endswith("rådet")
 
 
 def _is_head_line(head: HeadText) -> bool:
@@ -149,9 +153,21 @@ def _date(reading: Reading) -> _Found | None:
     for head, _, day, span in dated:
         if _is_particulars(head, span):
             return day, head.place(reading.structure, *span)
-    if reading.kind.kind in _NAMED_BY_GENRE and dated:
+    if reading.kind.kind not in _NAMED_BY_GENRE:
+        return None
+    if dated:
         head, _, day, span = dated[0]
         return day, head.place(reading.structure, *span)
+    return _labelled_day(reading)
+
+
+def _labelled_day(reading: Reading) -> _Found | None:
+    """The day of a meeting below its list of those present: "Sammanträdesdatum 20 april 2021"."""
+    for node, block in reading.structure.blocks():
+        match = re.match(r"(?:sammanträdes|mötes)(?:datum|dag)\b\s*:?\s*", block.text, re.I)
+        for found in find_dates(block.text) if match and node.item.page == reading.structure.first_page() else ():
+            if found.first is not None and found.first == found.last and match and found.start <= match.end() + 15:
+                return found.first, node.passage.place(reading.quoter, found.start, found.end)
     return None
 
 
@@ -159,6 +175,7 @@ def _is_particulars(head: HeadText, span: tuple[int, int]) -> bool:
     """Whether a line of the head holds particulars only: the date, a body, a registry number."""
     known = span[1] - span[0] + sum(r.end - r.start for r in find_references(head.text))
     known += sum(o.end - o.start for o in find_organizations(head.text))
+    known += sum(len(word[0]) for word in _GENRE.finditer(head.text))
     return known > 0.6 * len(head.text)
 
 
@@ -166,9 +183,11 @@ def _full_dates(reading: Reading) -> Iterator[tuple[HeadText, str, date, tuple[i
     """(text, the text before it, day, span) of each date of one day in the head."""
     previous = ""
     for head in reading.head:
+        before = previous if len(previous) < 40 else ""
         for found in find_dates(head.text):
-            if found.first is not None and found.first == found.last:
-                yield head, previous if len(previous) < 40 else "", found.first, (found.start, found.end)
+            is_day = found.first is not None and found.first == found.last
+            if is_day and found.first and not _AFTERWARDS.search(f"{before} {head.text[: found.start]}"):
+                yield head, before, found.first, (found.start, found.end)
         previous = head.text
 
 
@@ -199,28 +218,6 @@ def _survey_year(reading: Reading) -> _Found | None:
     if reading.title is None or not (match := _SURVEY.search(reading.title.text)):
         return None
     return match[1], Passage.of(reading.title).place(reading.quoter, *match.span(1))
-
-
-def _recipients(reading: Reading) -> Iterator[str]:
-    """Who the decision is sent to; of minutes none, as each item has its own."""
-    if reading.kind.kind in _NAMED_BY_GENRE:
-        return
-    for node, block in reading.structure.blocks():
-        if node.role is Role.RECIPIENTS and len(block.text) < 80 and not _is_signature(block.text):
-            yield block.text.rstrip(".,")
-
-
-def _is_signature(text: str) -> bool:
-    """Whether a line is a signatory's name or title."""
-    return is_person_name(text) or (bool(_OFFICIAL.search(text)) and len(text.split()) <= 2)
-
-
-def _signed_by(reading: Reading) -> Iterator[Signature]:
-    """Officials who signed: a person's name on a line of its own with a title on the next."""
-    short = [b for _, b in reading.structure.blocks() if len(b.text) < 70]
-    for name, title in pairwise(short):
-        if is_person_name(name.text) and _OFFICIAL.search(title.text) and title.page == name.page:
-            yield Signature(name=name.text, title=title.text)
 
 
 EXTRACTOR = Extractor(fills="document", run=extract)

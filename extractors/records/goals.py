@@ -141,15 +141,26 @@ def _under_heading(reading: Reading, node: Node, block: Block) -> Iterator[_Draf
             yield _draft(reading, node.passage, 0, len(block.text), 0.8)
         return
     spans = reading.sentences(block.text)
-    goal = [span for span in spans if _is_goal(block.text[slice(*span)])]
+    goal = [span for span in spans if _is_goal(reading, block.text[slice(*span)])]
     if goal and len(spans) <= 3:
         end = goal[-1][1] if len(goal) == len(spans) else goal[0][1]
         yield _draft(reading, node.passage, goal[0][0], end, 0.75)
 
 
-def _is_goal(sentence: str) -> bool:
-    """Whether a sentence says what is to be reached."""
-    return bool(re.search(r"\bska(?:ll)?\b|\bsenast\b", sentence)) and not _talks().search(sentence)
+def _is_goal(reading: Reading, sentence: str) -> bool:
+    """Whether a sentence says what is to be reached: with "ska", or of a year to come as if it were there."""
+    if _talks().search(sentence):
+        return False
+    if re.search(r"\bska(?:ll)?\b|\bsenast\b", sentence):
+        return True
+    return _to_come(reading, sentence) is not None and _states().search(sentence) is not None
+
+
+def _to_come(reading: Reading, text: str) -> str | None:
+    """The last year in a text, as printed, where it is to come: later than the document itself."""
+    known = reading.document.date if reading.document else None
+    years = [y for y in find_years(text) if y.last and known and y.last.year > known.year]
+    return years[-1].printed if years else None
 
 
 def _of_vision(reading: Reading, node: Node) -> _Draft:
@@ -196,7 +207,7 @@ def _draft(reading: Reading, passage: Passage, start: int, end: int, confidence:
     target = _TARGET.search(text)
     return _Draft(
         text=text,
-        deadline=deadline.printed if deadline else None,
+        deadline=deadline.printed if deadline else _to_come(reading, text),
         places=passage.places(reading.quoter, start, end),
         anchor=(passage.text,),
         confidence=confidence,

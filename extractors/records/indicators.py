@@ -3,15 +3,26 @@
 from extractors.extractor import Extractor, Reading
 from extractors.identity import normalised
 from extractors.indicators.draft import Value
+from extractors.indicators.register import Identified, identified
 from extractors.indicators.sentences import from_text
 from extractors.indicators.tables import from_table
 from extractors.measures.columns import columns_of
 from extractors.sections.passage import Passage
 from extractors.sections.roles import Role
-from models.records import Indicator
+from models.records import DocumentKind, Indicator
 
 _CLOSED = frozenset({Role.DOCUMENTS, Role.RECIPIENTS, Role.PRESENT, Role.DECIDED, Role.PROPOSED, Role.PROPOSALS_MADE})
 
+# Reports tell of outcomes; in these kinds a count in running text belongs to the matter that is decided.
+_NO_COUNTS = frozenset(
+    {
+        DocumentKind.PROTOKOLL,
+        DocumentKind.KALLELSE,
+        DocumentKind.TJANSTESKRIVELSE,
+        DocumentKind.BUDGET,
+        DocumentKind.ATGARDSPLAN,
+    }
+)
 _PROSE = 60  # characters: a cell this long holds sentences
 
 
@@ -29,23 +40,33 @@ def extract(reading: Reading) -> list[Indicator]:
     for node, _ in reading.structure.blocks():
         if node.role not in _CLOSED:
             drafts += from_text(reading, node, node.passage)
-    drafts = [d for d in drafts if d.places]
+    counts = reading.kind.kind not in _NO_COUNTS
+    drafts = [d for d in drafts if d.places and (counts or d.anchor[0] != "text" or d.unit != "antal")]
     drafts.sort(key=lambda d: (d.places[0].page, d.places[0].bbox.top, d.places[0].bbox.x0))
     seen: set[tuple[object, ...]] = set()
     out: list[Indicator] = []
     for draft in drafts:
-        key = (draft.value, normalised(draft.subject or ""), draft.period, normalised(draft.name)[:12])
+        known = identified(draft.name, f"{draft.about} {_about(reading)}", draft.period)
+        name = known.id if known else normalised(draft.name)[:12]
+        key = (draft.value, normalised(draft.subject or ""), draft.period, name)
         if key not in seen:
             seen.add(key)
-            out.append(_record(reading, draft))
+            out.append(_record(reading, draft, known))
     return out
 
 
-def _record(reading: Reading, draft: Value) -> Indicator:
+def _about(reading: Reading) -> str:
+    """The document's title: whether it reports the survey that factors belong to."""
+    return reading.title.text if reading.title else ""
+
+
+def _record(reading: Reading, draft: Value, known: Identified | None) -> Indicator:
     """A draft as a record."""
     return Indicator(
         id=reading.ids.make("indicator", *draft.anchor),
         name=draft.name,
+        indicator=known.id if known else None,
+        method=known.method if known else None,
         subject=draft.subject,
         value=draft.value,
         unit=draft.unit,

@@ -8,12 +8,17 @@ from rapidfuzz import fuzz
 
 from extractors.extractor import Extractor, Reading
 from extractors.identity import normalised
+from extractors.measures import commitments
+from extractors.measures.announcing import terms
 from extractors.measures.assignments import from_decisions, from_sentences
+from extractors.measures.dependencies.drafts import with_parsed
 from extractors.measures.draft import Draft
-from extractors.measures.lists import from_fields, from_headings, from_lists, terms
-from extractors.measures.tables import from_table
+from extractors.measures.lists import from_headings, from_lists
+from extractors.measures.tables import from_tables
 from extractors.sections.agenda import agenda
 from extractors.swedish.dates import find_dates
+from extractors.swedish.deadlines import deadline_bounds
+from extractors.swedish.register import Register
 from models.records import Measure
 
 _SAME = 92  # of 100: how alike two wordings of one measure are
@@ -23,25 +28,24 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 def extract(reading: Reading) -> list[Measure]:
     """Every measure once, with all places where it is told, in the order of the document."""
     drafts: list[Draft] = []
-    first_item = agenda(reading.structure, reading.kind.kind).first()
-    for node, table in reading.structure.tables():
-        if node.index >= first_item:  # before it stands who was there
-            drafts += from_table(reading, node, table)
+    first_item = agenda(reading.structure, reading.kind.kind).first()  # before it stands who was there
+    drafts += from_tables(reading, first_item)
     drafts += from_lists(reading)
     drafts += from_headings(reading)
-    drafts += from_fields(reading)
     drafts += from_decisions(reading)
     drafts += from_sentences(reading)
+    drafts += commitments.from_sentences(reading)
+    drafts = with_parsed(reading, drafts)
     drafts.sort(key=lambda d: (d.places[0].page, d.places[0].bbox.top))
     follow_up = _common_follow_up(reading)
-    return [_record(reading, draft, follow_up) for draft in _merged(drafts)]
+    return [_record(reading, draft, follow_up) for draft in _merged(drafts, reading.register)]
 
 
-def _merged(drafts: Sequence[Draft]) -> list[Draft]:
+def _merged(drafts: Sequence[Draft], bodies: Register) -> list[Draft]:
     """Drafts with those told twice merged. The same words in two years' plans are two measures."""
     out: list[Draft] = []
     for draft in drafts:
-        twin = next((i for i, known in enumerate(out) if _same(known, draft)), None)
+        twin = next((i for i, known in enumerate(out) if _same(known, draft, bodies)), None)
         if twin is None:
             out.append(draft)
         else:
@@ -49,14 +53,29 @@ def _merged(drafts: Sequence[Draft]) -> list[Draft]:
     return out
 
 
-def _same(a: Draft, b: Draft) -> bool:
-    """Whether two drafts are one measure told twice."""
+def _same(a: Draft, b: Draft, bodies: Register) -> bool:
+    """Whether two drafts are one measure told twice.
+
+    The same words in two rows, or in two assignments, that name others to carry them out are two.
+    """
+    if (
+        a.anchor[0] == b.anchor[0]
+        and _named(a, bodies).isdisjoint(_named(b, bodies))
+        and a.responsible
+        and b.responsible
+    ):
+        return False
     if _years(a) != _years(b) and _years(a) and _years(b):
         return False
     if a.anchor[0] == b.anchor[0] == "table" and a.category != b.category:
         return False
     first, second = normalised(a.text), normalised(b.text)
     return first == second or (min(len(first), len(second)) > 20 and fuzz.ratio(first, second) >= _SAME)
+
+
+def _named(draft: Draft, bodies: Register) -> set[str]:
+    """Who is to carry out a draft, each by the one name that the document's register has."""
+    return {(bodies.resolve(who) or who).casefold() for who in draft.responsible}
 
 
 def _years(draft: Draft) -> set[str]:
@@ -99,7 +118,7 @@ def _referred_to(text: str) -> str | None:
 
 def _record(reading: Reading, draft: Draft, follow_up: str | None) -> Measure:
     """A draft as a record."""
-    dates = find_dates(draft.deadline) if draft.deadline else []
+    first, last = deadline_bounds(draft.deadline) if draft.deadline else (None, None)
     told = draft.anchor[0] in ("table", "list")
     return Measure(
         id=reading.ids.make("measure", *draft.anchor),
@@ -107,8 +126,8 @@ def _record(reading: Reading, draft: Draft, follow_up: str | None) -> Measure:
         category=draft.category,
         responsible=tuple(dict.fromkeys(draft.responsible)),
         deadline=draft.deadline,
-        deadline_from=dates[0].first if dates else None,
-        deadline_to=dates[-1].last if dates else None,
+        deadline_from=first,
+        deadline_to=last,
         status=draft.status,
         description=draft.description,
         follow_up=draft.follow_up or (follow_up if told else None),
@@ -116,7 +135,7 @@ def _record(reading: Reading, draft: Draft, follow_up: str | None) -> Measure:
         places=draft.places,
         evidence=draft.evidence,
         confidence=round(draft.confidence, 2),
-        extractor="measures",
+        extractor=draft.extractor,
     )
 
 

@@ -5,7 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extractors.extractor import Extractor, Reading
-from extractors.groups.members import Seat, seats_of_line, seats_of_table
+from extractors.groups.members import Seat, seats_of_line, seats_of_sentence
+from extractors.groups.naming import named_in_heading, told_in, with_person
+from extractors.groups.tables import seats_of_table
+from extractors.sections.passage import Passage
 from extractors.sections.roles import Role, role_of
 from extractors.sections.tree import Node
 from extractors.swedish.dates import find_dates
@@ -13,21 +16,16 @@ from models.document import Block, Table
 from models.provenance import Provenance
 from models.records import Member, WorkingGroup
 
-_NAME = re.compile(
-    r"(?P<name>\b(?:[A-ZÅÄÖ][\w-]*\s+)?\w*(?:arbets|styr|projekt|referens|lednings|berednings|samverkans|samordnings|process|uppföljnings|"
-    r"utrednings|nätverks|planerings|resurs|effekt|redaktions)grupp)(?:en|erna)?\b",
-    re.I,
-)
-_LEAD = re.compile(
-    r"\b(?:består av|utgörs av|ingår|har följande|medlemmar är|deltagare är|bemannas av|ledamöter är)\b", re.I
-)
-
-
 _FOUNDED = re.compile(
     r"\ben\s+(?P<sort>arbetsgrupp|styrgrupp|projektgrupp|referensgrupp),?\s+(?:kallad\s+)?(?P<name>\w+gruppen|\w+grupp\b)[^.]{0,40}?"
     r"\b(?:har\s+)?(?:utsetts|tillsatts|bildats|inrättats|startats|utsågs|tillsattes|bildades)\b",
     re.I,
 )
+
+
+_SHORT = 80  # characters: a heading or label
+_PROSE = 120  # characters: a longer paragraph without members ends a list of them
+_CLOSED = frozenset({Role.PRESENT, Role.RECIPIENTS, Role.DOCUMENTS, Role.PROPOSALS_MADE})
 
 
 @dataclass
@@ -54,54 +52,63 @@ def extract(reading: Reading) -> list[WorkingGroup]:
 def _next(reading: Reading, node: Node, current: _Draft | None, drafts: list[_Draft]) -> _Draft | None:
     """The group that a node belongs to, its seats added."""
     if isinstance(node.item, Table):
-        seats = list(seats_of_table(reading, node.item))
-        if current is not None and seats:
-            current.seats += seats
-        return current
+        return _of_table(reading, node, node.item, current, drafts)
     block = node.item
-    if node.is_heading or (role_of(block.text) is Role.GROUP and len(block.text) < 80):
+    if not node.is_heading and len(block.text) < _SHORT and (listed := with_person(block.text)):
+        _draft(reading, node, listed[0].name, drafts).seats += seats_of_sentence(reading, node.passage, listed[1])
+        return current
+    if node.is_heading or (role_of(block.text) is Role.GROUP and len(block.text) < _SHORT):
         return _announced(reading, node, block, drafts)
-    if (founded := _FOUNDED.search(block.text)) and not _told(block.text):
-        _draft(reading, node, founded["name"], block.text, drafts).founded = True
-    if match := _told(block.text):
-        draft = _draft(reading, node, match["name"], block.text, drafts)
-        draft.seats += seats_of_line(reading, node.passage, match.end())
-        return draft if block.text.endswith(":") else current
-    if current is not None:
-        seats = seats_of_line(reading, node.passage, 0)
+    if node.role in _CLOSED:
+        return current
+    for start, end in reading.sentences(block.text) if "grupp" in block.text.casefold() else ():
+        sentence = block.text[start:end]
+        told = told_in(sentence)
+        seats = seats_of_sentence(reading, node.passage, start + told[1]) if told else []
+        if told and (seats or sentence.endswith(":")):
+            named = told[0]
+            is_current = current is not None and current.name.casefold().startswith(named.name.casefold())
+            draft = current if current is not None and is_current else _draft(reading, node, named.name, drafts)
+            draft.seats += seats
+            current = draft if sentence.endswith(":") or (seats and named.start == 0) else current
+        elif founded := _FOUNDED.search(sentence):
+            _draft(reading, node, founded["name"], drafts).founded = True
+    if current is not None and not told_in(block.text):
+        seats = seats_of_line(reading, node.passage)
         current.seats += seats
-        if not seats and len(block.text) > 120:
+        if not seats and len(block.text) > _PROSE:
             return None
+    return current
+
+
+def _of_table(
+    reading: Reading, node: Node, table: Table, current: _Draft | None, drafts: list[_Draft]
+) -> _Draft | None:
+    """The group of a table of members: the one that its caption names, else the one under way."""
+    named = named_in_heading(table.caption.text) if table.caption else None
+    if named is not None:
+        current = _draft(reading, node, named.name, drafts)
+    if current is not None:
+        current.seats += list(seats_of_table(reading, table))
     return current
 
 
 def _announced(reading: Reading, node: Node, block: Block, drafts: list[_Draft]) -> _Draft | None:
     """The group that a heading names: "Arbetsgrupp per nov 2009:"."""
-    match = _NAME.search(block.text)
-    if match is None or role_of(block.text) is not Role.GROUP:
-        return None
-    return _draft(reading, node, match["name"], block.text, drafts)
+    named = named_in_heading(block.text) if len(block.text) < _SHORT else None
+    return _draft(reading, node, named.name, drafts) if named else None
 
 
-def _told(text: str) -> re.Match[str] | None:
-    """A sentence that says who sits in a group: "Referensgruppen består av …"."""
-    match = _NAME.search(text)
-    if (
-        match is None
-        or not (lead := _LEAD.search(text))
-        or lead.start() - match.end() > 60
-        or lead.start() < match.start() - 40
-    ):
-        return None
-    return match
-
-
-def _draft(reading: Reading, node: Node, name: str, text: str, drafts: list[_Draft]) -> _Draft:
-    """A new group, or the one of that name that is there already."""
+def _draft(reading: Reading, node: Node, name: str, drafts: list[_Draft]) -> _Draft:
+    """A new group at a node, or the one of that name that is there already."""
     known = next((d for d in drafts if d.name.casefold() == name.casefold()), None)
-    if known is not None:
+    if known is not None and (known.seats or known.founded):
         return known
-    draft = _Draft(name[:1].upper() + name[1:], _as_of(text), node.passage.places(reading.quoter), text, [])
+    if known is not None:
+        drafts.remove(known)  # only mentioned before
+    table = node.table
+    passage = Passage.of(table.caption) if table is not None and table.caption is not None else node.passage
+    draft = _Draft(name[:1].upper() + name[1:], _as_of(passage.text), passage.places(reading.quoter), passage.text, [])
     drafts.append(draft)
     return draft
 
@@ -127,11 +134,20 @@ def _record(reading: Reading, draft: _Draft) -> WorkingGroup:
         id=reading.ids.make("working_group", draft.anchor),
         name=draft.name,
         as_of=draft.as_of,
-        members=tuple(_members(seats)),
+        members=tuple(_members(_once(seats))),
         places=draft.places,
         confidence=0.9 if len(seats) > 1 else 0.6,
         extractor="working_groups",
     )
+
+
+def _once(seats: Sequence[Seat]) -> list[Seat]:
+    """Each person once, told first; empty seats as often as they are told."""
+    out: list[Seat] = []
+    for seat in seats:
+        if seat.name is None or all(seat.name != other.name for other in out):
+            out.append(seat)
+    return out
 
 
 def _members(seats: Sequence[Seat]) -> Iterator[Member]:

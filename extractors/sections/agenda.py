@@ -5,23 +5,15 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from extractors.sections.paragraphs import paragraph_start
 from extractors.sections.passage import Passage
 from extractors.sections.tree import Structure
 from models.document import Block, BlockKind, Cell, Table
 from models.records import DocumentKind
 
-_PARAGRAPH = re.compile(
-    r"^(?:(?!Se|Jfr|Enl)(?:[A-ZÅÄÖ]{1,6}|[A-ZÅÄÖ][a-zåäö]{1,4})\s?)?"  # "SN § 12": the committee's abbreviation
-    r"§\s?(?P<number>\d{1,4}(?:[a-z]\b|\s[a-h](?=\s+[A-ZÅÄÖ]))?)(?!\d)(?:/(?:20)?\d{2}\b)?"
-    r"[.:]?\s*(?P<rest>.*)$",
-    re.S,
-)
 _NUMBERED = re.compile(r"^(?P<number>\d{1,2})[.)]?\s+(?P<rest>[A-ZÅÄÖ].*)$", re.S)
-_MENTION = re.compile(
-    r"(?:i|och|samt|av|kommunallagen|\S*lagen|lag|punkt|stycket|är|ska|har|t\.?\s?o\.?\s?m|fr\.?\s?o\.?\s?m)\b|[-–,;)]|§",
-    re.I,
-)
-_GOES_ON = re.compile(r"\(?\s*forts(?:ättning|\.)?\b", re.I)
+
+_ALIKE = 25  # characters of a title that tell it from others
 
 
 @dataclass(frozen=True)
@@ -37,9 +29,10 @@ class Start:
 
 @dataclass(frozen=True)
 class Agenda:
-    """The items of a document in order."""
+    """The items of a document in order. `heads` are where their papers begin: (position, number)."""
 
     starts: Sequence[Start]
+    heads: Sequence[tuple[int, str]]
 
     def first(self) -> int:
         """The position of the first item; 0 where there are none."""
@@ -47,17 +40,33 @@ class Agenda:
 
     def number_at(self, position: int) -> str | None:
         """The number of the item that a node belongs to; None before the first."""
-        i = bisect_right([s.position for s in self.starts], position) - 1
-        return self.starts[i].number if i >= 0 else None
+        i = bisect_right([head for head, _ in self.heads], position) - 1
+        return self.heads[i][1] if i >= 0 else None
 
 
 def agenda(structure: Structure, kind: DocumentKind) -> Agenda:
-    """The items of minutes or of a notice; none in other kinds."""
-    if kind is DocumentKind.PROTOKOLL:
-        return Agenda(_with_body(structure, list(_paragraphs(structure))))
-    if kind is DocumentKind.KALLELSE:
-        return Agenda(_with_body(structure, list(_paragraphs(structure))) or _numbered(structure))
-    return Agenda(())
+    """The items of minutes or of a notice; none in other kinds. Minutes without a § may number their headings."""
+    if kind not in (DocumentKind.PROTOKOLL, DocumentKind.KALLELSE):
+        return Agenda((), ())
+    starts = _with_body(structure, list(_paragraphs(structure)))
+    starts = starts or _numbered(structure, headings_only=kind is DocumentKind.PROTOKOLL)
+    if any(start.cells for start in starts):
+        return Agenda(starts, _heads_of_rows(structure, starts))
+    return Agenda(starts, [(start.position, start.number) for start in starts])
+
+
+def _heads_of_rows(structure: Structure, rows: Sequence[Start]) -> list[tuple[int, str]]:
+    """Where the papers begin of items that a table lists: a heading or line with the number and the title again."""
+    titles = {row.number: row.rest.casefold() for row in rows}
+    last = rows[-1].position
+    out: list[tuple[int, str]] = []
+    for node in structure.nodes[last + 1 :]:
+        block = node.block
+        text = f"{block.marker} {block.text}" if block and block.marker else block.text if block else ""
+        match = _NUMBERED.match(text)
+        if match and match["rest"].casefold().startswith(titles.get(match["number"], "\0")[:_ALIKE]):
+            out.append((node.index, match["number"]))
+    return out
 
 
 def _paragraphs(structure: Structure) -> Iterator[Start]:
@@ -66,9 +75,8 @@ def _paragraphs(structure: Structure) -> Iterator[Start]:
         block = node.block
         if block is None or block.kind in (BlockKind.TOC, BlockKind.FOOTNOTE):
             continue
-        match = _PARAGRAPH.match(block.text)
-        if match and not _MENTION.match(match["rest"]) and not _GOES_ON.match(match["rest"]):
-            yield Start(node.index, match["number"].replace(" ", ""), match["rest"].strip(), node.passage)
+        if begun := paragraph_start(block.text):
+            yield Start(node.index, *begun, node.passage)
 
 
 def _with_body(structure: Structure, starts: Sequence[Start]) -> list[Start]:
@@ -88,10 +96,12 @@ def spans(starts: Sequence[Start], n_nodes: int) -> list[tuple[Start, int]]:
     return [(s, starts[i + 1].position if i + 1 < len(starts) else n_nodes) for i, s in enumerate(starts)]
 
 
-def _numbered(structure: Structure) -> list[Start]:
+def _numbered(structure: Structure, *, headings_only: bool) -> list[Start]:
     """The longest run 1, 2, 3 … among headings, list items or table rows of one sort."""
     families: dict[str, list[Start]] = {}
     for node in structure.nodes:
+        if headings_only and not node.is_heading:
+            continue
         if isinstance(node.item, Table):
             families.setdefault(f"table {node.index}", []).extend(_rows(node.index, node.item))
             continue

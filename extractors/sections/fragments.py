@@ -41,7 +41,7 @@ def fragments(node: Node) -> Iterator[Fragment]:
     """The fragments of a block or a table in reading order; a table's cell is labelled by its row's first cell."""
     if isinstance(node.item, Block):
         for line in node.item.lines:
-            yield from _cut(line, node.item.label)
+            yield from _fragments(line, node.item.label)
     else:
         yield from _of_table(node.item)
 
@@ -52,15 +52,27 @@ def _of_table(table: Table) -> Iterator[Fragment]:
         first = table.at(cell.row, 0)
         label = first.text if first is not None and first is not cell else None
         for line in cell.lines:
-            yield from _cut(line, label)
+            yield from _fragments(line, label)
 
 
-def _cut(line: Line, label: str | None) -> Iterator[Fragment]:
+def _fragments(line: Line, label: str | None) -> Iterator[Fragment]:
     """One line's fragments."""
+    for part in pieces(line):
+        yield Fragment(part.text, part.boxes, part.page, part.bold, label)
+
+
+def pieces(line: Line) -> Iterator[Line]:
+    """The parts of a line between its wide gaps."""
     words = line.text.split(" ")
     start = 0
     for i, (left, right) in enumerate(pairwise(line.boxes), start=1):
         if right.x0 - left.x1 > _GAP * line.size:
-            yield Fragment(" ".join(words[start:i]), line.boxes[start:i], line.page, line.bold, label)
+            yield _part(line, words, start, i)
             start = i
-    yield Fragment(" ".join(words[start:]), line.boxes[start:], line.page, line.bold, label)
+    yield _part(line, words, start, len(words))
+
+
+def _part(line: Line, words: list[str], start: int, end: int) -> Line:
+    """The words [start:end] of a line."""
+    update = {"text": " ".join(words[start:end]), "boxes": line.boxes[start:end], "raised": line.raised[start:end]}
+    return line if end - start == len(words) else line.model_copy(update=update)

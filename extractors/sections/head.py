@@ -4,20 +4,24 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from extractors.sections.fragments import pieces
 from extractors.sections.passage import Passage
 from extractors.sections.roles import Role, role_of
 from extractors.sections.tree import Structure
-from extractors.swedish.municipalities import find_municipality
+from extractors.swedish.dates import find_dates
+from extractors.swedish.municipalities import find_municipalities, find_municipality
 from extractors.swedish.organizations import find_organizations
+from extractors.swedish.references import find_references
 from models.document import Block, BlockKind, Table
 from models.provenance import Provenance
 
 _ENOUGH = 14  # blocks: by then the head is over
 GENRE = re.compile(
-    r"(?:sammanträdes)?protokoll(?:sutdrag)?|kallelse|föredragningslista|dagordning|tjänste(?:skrivelse|utlåtande)|"
+    r"(?:sammanträdes)?protokoll(?:sutdrag)?|(?:minnes|mötes)anteckningar|kallelse|föredragningslista|dagordning|tjänste(?:skrivelse|utlåtande)|"
     r"skrivelse|missiv|rapport|styrdokument|beslutsunderlag|handling(?:ar)?",
     re.IGNORECASE,
 )
+_WORD_OF_GENRE = re.compile(rf"(?<!\w)(?:{GENRE.pattern}|sammanträdesdatum|datum)(?!\w)", re.IGNORECASE)
 _FORM = 2  # columns: a label and its value
 _LINE = 60  # characters: what stands above a title is short
 _SHORT = 160  # characters: the head has no long paragraphs
@@ -43,11 +47,19 @@ class HeadText:
 def head_texts(structure: Structure) -> list[HeadText]:
     """The letterhead's lines, then the short blocks and the cells at the start of the first page with text."""
     first = structure.first_page()
-    out = [HeadText(Passage.of(b), True) for b in structure.furniture() if b.page == first]
+    out = [HeadText(p, True) for b in structure.furniture() if b.page == first for p in parts_of(b)]
     out += [HeadText(p, False) for p in _opening(structure, first)]
     known = {h.text for h in out}
-    later = {b.text: b for b in structure.furniture() if b.page != first and b.text not in known}
-    return out + [HeadText(Passage.of(b), True) for b in later.values()]
+    later = {p.text: p for b in structure.furniture() if b.page != first for p in parts_of(b)}
+    return out + [HeadText(p, True) for text, p in later.items() if text not in known]
+
+
+def parts_of(block: Block) -> list[Passage]:
+    """A block of the head as it stands, or where its lines have wide gaps, what stands between the gaps."""
+    lines = [part for line in block.lines for part in pieces(line)]
+    if len(lines) == len(block.lines):
+        return [Passage.of(block)]
+    return [Passage(line.text, (line,)) for line in lines]
 
 
 def _opening(structure: Structure, first: int) -> Iterator[Passage]:
@@ -59,8 +71,8 @@ def _opening(structure: Structure, first: int) -> Iterator[Passage]:
             if node.headings and node.item.n_columns > _FORM:
                 continue  # below a heading a wide table is content, not the form of a letterhead
             yield from (Passage.of(c) for c in node.item.cells if c.text and len(c.text) <= _SHORT)
-        elif node.item.kind is not BlockKind.TOC and len(node.item.text) <= _SHORT:
-            yield Passage.of(node.item)
+        elif node.item.kind is not BlockKind.TOC:
+            yield from (part for part in parts_of(node.item) if len(part.text) <= _SHORT)
 
 
 def title_block(structure: Structure) -> Block | None:
@@ -69,7 +81,7 @@ def title_block(structure: Structure) -> Block | None:
     heads = [
         n.item
         for n in structure.nodes
-        if n.is_heading and isinstance(n.item, Block) and n.item.page <= first + 1 and not _names_sender(n.item.text)
+        if n.is_heading and isinstance(n.item, Block) and n.item.page <= first + 1 and not names_sender(n.item.text)
     ]
     heads = [h for h in heads if h.page == first] or heads
     if not heads:
@@ -92,12 +104,17 @@ def up_to_title(head: Sequence[HeadText], title: Block | None) -> list[HeadText]
 _SECTION_ROLES = frozenset(Role) - {Role.MEASURES, Role.GOALS, Role.GROUP}  # a title may speak of measures
 
 
-def _names_sender(text: str) -> bool:
-    """Whether a text says no more than who sends it, what genre it is or which section begins."""
+def names_sender(text: str) -> bool:
+    """Whether a text says no more than who sends it and when, what genre it is or which section begins."""
     if GENRE.fullmatch(text) or text.startswith("§") or role_of(text) in _SECTION_ROLES:
         return True
-    words = text.split()
-    if find_municipality(text) and len(words) <= 3:
+    if find_municipality(text) and len(text.split()) <= 3:
         return True
-    spans = find_organizations(text)
-    return bool(spans) and sum(s.end - s.start for s in spans) > 0.8 * len(text)
+    said = find_organizations(text)
+    if not said and not find_municipalities(text):
+        return False
+    spans = [match.span() for match in _WORD_OF_GENRE.finditer(text)]
+    spans += [(s.start, s.end) for s in said] + [(s.start, s.end) for s in find_municipalities(text)]
+    spans += [(s.start, s.end) for s in find_dates(text)] + [(s.start, s.end) for s in find_references(text)]
+    known = {i for start, end in spans for i in range(start, end)}
+    return len(known) > 0.8 * len(text.replace(" ", ""))

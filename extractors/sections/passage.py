@@ -22,16 +22,16 @@ class Passage:
         return cls(item.text, item.lines)
 
     @cached_property
-    def _words(self) -> list[tuple[int, int, int, BBox]]:
-        """(start, end, page, box): where in the text each printed word ended up.
+    def word_spans(self) -> list[tuple[int, int, int, int]]:
+        """(start, end, line, word): text[start:end] is the word-th printed word of that line.
 
         The text is the lines' words in order with spaces, line-end hyphens and markers left out, so both are walked
         side by side; what the text skips belongs to no span.
         """
-        out: list[tuple[int, int, int, BBox]] = []
+        out: list[tuple[int, int, int, int]] = []
         at = 0
-        for line in self.lines:
-            for word, box in zip(line.text.split(" "), line.boxes, strict=True):
+        for number, line in enumerate(self.lines):
+            for index, word in enumerate(line.text.split(" ")):
                 start: int | None = None
                 for char in word:
                     while at < len(self.text) and self.text[at].isspace():
@@ -40,12 +40,13 @@ class Passage:
                         start = at if start is None else start
                         at += 1
                 if start is not None:
-                    out.append((start, at, line.page, box))
+                    out.append((start, at, number, index))
         return out
 
     def boxes(self, start: int, end: int) -> list[tuple[int, BBox]]:
         """(page, box) of each word that text[start:end] has a part in."""
-        return [(page, box) for s, e, page, box in self._words if s < end and e > start]
+        found = ((self.lines[line], word) for s, e, line, word in self.word_spans if s < end and e > start)
+        return [(line.page, line.boxes[word]) for line, word in found]
 
     def places(self, quoter: Quoter, start: int = 0, end: int | None = None) -> tuple[Provenance, ...]:
         """The regions of text[start:end], one a page; empty where the text stands nowhere."""

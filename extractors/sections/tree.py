@@ -1,16 +1,20 @@
 """A document as its sections: every block and table with the headings above it and the § it stands under."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from extractors.reading.quoting import Quoter
+from extractors.sections.forms import as_text
+from extractors.sections.labels import whole_labels
+from extractors.sections.paragraphs import paragraph_start
 from extractors.sections.passage import Passage
 from extractors.sections.roles import SPOKEN_FOR, Role, role_of
+from extractors.sections.run_in import run_in
 from models.document import Block, BlockKind, ParsedDocument, Table
 
 _SHORT = 60  # characters: a longer line is a sentence, not a heading
+_LINE = 160  # characters: a longer text behind a § is a sentence, too
 
 
 @dataclass(frozen=True)
@@ -109,13 +113,13 @@ def structure(parsed: ParsedDocument) -> Structure:
     lead: Block | None = None
     ended: str | None = None  # a margin label that a heading under it has put an end to
     margin: str | None = None
-    for item in (part for whole in parsed.in_order() for part in _run_in(whole)):
+    for item in _readable(parsed):
         label = item.label if isinstance(item, Block) and item.kind is not BlockKind.MARGIN else margin
         if isinstance(item, Block) and (item.kind is BlockKind.MARGIN or label != margin):
             ended = None
         margin = None if isinstance(item, Block) and item.kind is BlockKind.MARGIN else label
         if isinstance(item, Block) and _heads(item):
-            level = item.level or _level_below(path)
+            level = _level(item, path)
             path = [(n, h) for n, h in path if n < level] + [(level, item)]
             lead = None
             if not _is_part_of(margin, item):
@@ -126,33 +130,22 @@ def structure(parsed: ParsedDocument) -> Structure:
     return out
 
 
-def _run_in(item: Block | Table) -> list[Block | Table]:
-    """A paragraph that begins with its own heading ("Beslut: Planen antas.") as that heading and the rest."""
-    if not isinstance(item, Block) or item.kind is not BlockKind.PARAGRAPH:
-        return [item]
-    match = re.match(r"(?P<head>[^.:]{4,50}):\s+(?=\S)", item.text)
-    if match is None or role_of(match["head"]) not in (Role.DECIDED, Role.PROPOSED):
-        return [item]
-    words = len(match[0].split())
-    first = item.lines[0]
-    if words >= len(first.boxes):
-        return [item]
-    texts = first.text.split(" ")
-    head = first.model_copy(update={"text": " ".join(texts[:words]), "boxes": first.boxes[:words], "raised": ()})
-    rest = first.model_copy(update={"text": " ".join(texts[words:]), "boxes": first.boxes[words:], "raised": ()})
-    return [
-        item.model_copy(update={"text": match["head"], "lines": (head,)}),
-        item.model_copy(update={"text": item.text[match.end() :], "lines": (rest, *item.lines[1:])}),
-    ]
+def _readable(parsed: ParsedDocument) -> Iterator[Block | Table]:
+    """The document's items with wrapped labels whole, forms read as text, and headings that run in set apart."""
+    for whole in whole_labels(parsed.in_order()):
+        for piece in as_text(whole):
+            yield from run_in(piece)
 
 
 def _heads(block: Block) -> bool:
-    """Whether a block heads a section: set as a heading, or a short line that says "Beslut" and the like."""
+    """Whether a block heads a section: set as a heading, the line of a §, or a short line that says "Beslut"."""
     if block.kind is BlockKind.HEADING:
         return True
-    if block.kind is not BlockKind.PARAGRAPH or len(block.text) > _SHORT or block.text.endswith("."):
+    if block.kind is not BlockKind.PARAGRAPH or block.text.endswith("."):
         return False
-    return role_of(block.text) in SPOKEN_FOR
+    if len(block.text) <= _LINE and paragraph_start(block.text):
+        return True
+    return len(block.text) <= _SHORT and role_of(block.text) in SPOKEN_FOR
 
 
 def _is_part_of(margin: str | None, heading: Block) -> bool:
@@ -160,8 +153,12 @@ def _is_part_of(margin: str | None, heading: Block) -> bool:
     return margin is not None and role_of(margin) is Role.DECIDED and role_of(heading.text) is Role.PROPOSED
 
 
-def _level_below(path: list[tuple[int, Block]]) -> int:
-    """The level of a heading that is not set as one: below all set headings, beside its likes."""
+def _level(heading: Block, path: list[tuple[int, Block]]) -> int:
+    """A heading's level. One that is not set as such is below all that are, beside its likes; a § is beside a §."""
+    if heading.level:
+        return heading.level
+    if paragraph_start(heading.text):
+        return next((n for n, h in path if paragraph_start(h.text)), 1)
     return max((n for n, h in path if h.level), default=0) + 1
 
 

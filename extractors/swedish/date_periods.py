@@ -34,7 +34,7 @@ def year_forms() -> tuple[Form, ...]:
 def undated_forms() -> tuple[Form, ...]:
     """Forms that tell when without a day: reports ("delårsrapport 2 2021"), "löpande", "tills vidare"."""
     month = alternation(words("dates", "months"))
-    about = rf"(?:\s(?:per|för|efter)\s(?:{month}|[1-4]|{alternation(load('dates')['ordinals'])}\stertialet))?"
+    about = rf"(?:\s(?:per|för|efter)\s(?:{month}|[1-4](?![0-9])|{alternation(load('dates')['ordinals'])}\stertialet))?"
     number = r"(?:\s[1-4](?![\w.,/])|\sI{1,3}\b)?"
     of_year = rf"(?:,?\s(?:för\s)?(?:år\s)?{YEAR}\b)?"
     report = rf"\b{alternation(words('dates', 'reports'))}{number}{about}{of_year}"
@@ -112,7 +112,7 @@ def _second_year(match: re.Match[str]) -> int:
 
 
 def _read_years(match: re.Match[str]) -> Bounds | None:
-    if _ends_in_amount(match):
+    if _ends_in_amount(match) or re.match(r" [0-9]{3}\b", match.string[match.end() :]):  # "2022 till 52 178 personer"
         return None
     first, last = int(match["y"]), _second_year(match)
     return (date(first, 1, 1), date(last, 12, 31)) if first < last <= first + 50 else None

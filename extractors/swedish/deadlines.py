@@ -1,6 +1,7 @@
 """The time by which a clause says that something is to be done (tidsfrist)."""
 
 import re
+from datetime import date
 from functools import cache
 from itertools import pairwise
 
@@ -79,3 +80,22 @@ def _rank(level: str, span: DateSpan) -> int:
             return _RANKS[name]
     stands_apart = alone and _TO_START_OF_WORD.search(nearby) is not None
     return _NEEDS_NO_WORDS if span.printed[0].isalpha() or stands_apart else 0
+
+
+def deadline_bounds(printed: str) -> tuple[date | None, date | None]:
+    """First and last day that a printed deadline covers; None where it does not say ("löpande", "budget 2026").
+
+    Of several dates ("våren 2024 och hösten 2025") from the first one's first day to the last one's last. A report's or
+    budget's year is no year in which something is to be done.
+    """
+    level = even(printed)
+    dates = find_dates(printed)
+    if not dates or _of_process().search(level[: dates[0].start]):
+        return None, None
+    return dates[0].first, dates[-1].last
+
+
+@cache
+def _of_process() -> re.Pattern[str]:
+    names = alternation(words("dates", "reports") + words("deadlines", "processes"))
+    return re.compile(rf"\b{names}\s(?:för\s)?(?:år\s)?$", re.IGNORECASE)

@@ -13,7 +13,7 @@ __all__ = ["RoleSpan", "find_roles", "is_given_name", "is_person_name", "natural
 
 _CAPITAL = "A-ZÅÄÖÉÈÜÆØÁÍÓÚÇŠŽĆČĐ"
 _SMALL = "a-zåäöéèüæøáíóúçšžćčđñëïôêß"
-_PART = rf"(?:Mc|Mac|O['’]|[DL]['’])?[{_CAPITAL}][{_SMALL}]+(?:['’][{_SMALL}]+)?"
+_PART = rf"(?:Mc|Mac|O['’]|[DL]['’])?[{_CAPITAL}][{_SMALL}]+(?:['’][{_SMALL}]+|[{_CAPITAL}][{_SMALL}]+)?"
 _NAME_WORD = re.compile(rf"{_PART}(?:-(?:{_PART}|[{_SMALL}]+))*")
 _INITIAL = re.compile(rf"[{_CAPITAL}]\.?")
 _IN_PARENTHESES = re.compile(r"\s*\((?P<party>[^()]{1,6})\)\s*")

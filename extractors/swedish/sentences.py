@@ -1,6 +1,7 @@
 """The spaCy pipeline for Swedish, with our sentence boundaries and entities; and the plain functions beside it."""
 
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import spacy
@@ -17,7 +18,7 @@ from extractors.swedish.organizations import find_organizations
 from extractors.swedish.terms import words
 from models.errors import ModelError
 
-__all__ = ["is_noun_led_action", "is_verb_led", "lemmas", "nlp", "pipeline_name", "sentences"]
+__all__ = ["is_noun_led_action", "is_verb_led", "lemmas", "nlp", "parses", "pipeline_name", "sentences"]
 
 _BOUNDARIES = "namndkoll_boundaries"
 _ENTITIES = "namndkoll_entities"
@@ -48,13 +49,32 @@ def _keep_abbreviations(pipeline: Language) -> None:
 
 
 def _load(model: str) -> Language:
+    """A trained pipeline. A package that is there may still be broken in any way, so every fault is caught."""
     try:
-        return spacy.load(model)
-    except (OSError, ImportError, ValueError) as fault:
-        raise ModelError(
-            f"the spaCy pipeline {model!r} cannot be loaded: {fault}",
-            f"Install it with 'python -m spacy download {model}', or leave the setting 'model' out to use blank:sv.",
-        ) from fault
+        pipeline = spacy.load(model)
+    except Exception as fault:
+        raise ModelError(f"the spaCy pipeline {model!r} cannot be loaded: {_told(fault)}", _remedy(model)) from fault
+    if pipeline.lang != "sv":
+        raise ModelError(f"the spaCy pipeline {model!r} is for the language {pipeline.lang!r}", _remedy(model))
+    return pipeline
+
+
+def _told(fault: Exception) -> str:
+    """The first line of what a library says of a fault."""
+    return str(fault).strip().partition("\n")[0] or type(fault).__name__
+
+
+def _remedy(model: str) -> str:
+    instead = "or leave --model (setting 'model') out to do with blank:sv."
+    if Path(model).exists() or Path(model).name != model:
+        return f"Name the folder of a Swedish spaCy pipeline, the one with its meta.json, {instead}"
+    wanted = model if model.startswith("sv_") else "sv_core_news_lg"
+    return f"Install a Swedish one with 'python -m spacy download {wanted}', {instead}"
+
+
+def parses(pipeline: Language) -> bool:
+    """Whether a pipeline says how the words of a sentence depend on each other: one with a parser does."""
+    return any("token.dep" in pipeline.get_pipe_meta(name).assigns for name in pipeline.pipe_names)
 
 
 def pipeline_name(pipeline: Language) -> str:

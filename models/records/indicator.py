@@ -15,3 +15,7 @@ class Indicator(Record):
     value: Decimal
     unit: str | None = Field(default=None, description="index, %, antal, …")
     period: str | None = Field(default=None, description="The year it was measured, as printed")
+    indicator: str | None = Field(default=None, description="Canonical id where a register knows the name: scb-nri")
+    method: str | None = Field(
+        default=None, description="The survey's method, by its years: values of two methods are not one series"
+    )

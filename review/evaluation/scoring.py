@@ -46,13 +46,17 @@ RULES: Mapping[str, Rule] = {
 
 @dataclass(frozen=True)
 class Tally:
-    """Counts for one record type: expected (gold), predicted, matched; fields of the matched, and those right."""
+    """Counts for one record type: expected (gold), predicted, matched; fields of the matched, and those right.
+
+    `complete` counts the matched whose fields are all right.
+    """
 
     gold: int = 0
     predicted: int = 0
     matched: int = 0
     fields: int = 0
     fields_right: int = 0
+    complete: int = 0
 
     def __add__(self, other: "Tally") -> "Tally":
         return Tally(
@@ -61,6 +65,7 @@ class Tally:
             self.matched + other.matched,
             self.fields + other.fields,
             self.fields_right + other.fields_right,
+            self.complete + other.complete,
         )
 
     @property
@@ -78,6 +83,12 @@ class Tally:
         """The harmonic mean of precision and recall."""
         total = self.precision + self.recall
         return 2 * self.precision * self.recall / total if total else 0.0
+
+    @property
+    def complete_f1(self) -> float:
+        """F1 where only complete records count as found."""
+        both = self.gold + self.predicted
+        return 2 * self.complete / both if both else float(not self.gold)
 
     @property
     def field_share(self) -> float | None:
@@ -102,11 +113,15 @@ class Miss:
 
 @dataclass(frozen=True)
 class Score:
-    """The tallies of one document or of several pooled, by record type; `head` counts the document's own fields."""
+    """The tallies of one document or of several pooled, by record type; `head` counts the document's own fields.
+
+    `judged` holds (confidence, whether right in all fields) of each predicted record that was counted and has one.
+    """
 
     tallies: Mapping[str, Tally]
     head: Tally = field(default_factory=Tally)
     misses: Sequence[Miss] = ()
+    judged: Sequence[tuple[float, bool]] = ()
 
     @property
     def micro_f1(self) -> float:
@@ -129,12 +144,13 @@ class Score:
 
 def score(gold: Json, predicted: Json, document: str = "") -> Score:
     """One document's score; `document` names it in the misses."""
-    tallies, misses = {}, []
+    tallies, misses, judged = {}, [], []
     for kind in RULES:
-        tallies[kind], missed = _score_type(kind, gold, predicted, document)
+        tallies[kind], missed, sure = _score_type(kind, gold, predicted, document)
         misses += missed
+        judged += sure
     right = sum(_same_in_head(name, gold, predicted) for name in _DOCUMENT_FIELDS)
-    return Score(tallies, Tally(fields=len(_DOCUMENT_FIELDS), fields_right=right), tuple(misses))
+    return Score(tallies, Tally(fields=len(_DOCUMENT_FIELDS), fields_right=right), tuple(misses), tuple(judged))
 
 
 def pooled(scores: Iterable[Score]) -> Score:
@@ -142,7 +158,8 @@ def pooled(scores: Iterable[Score]) -> Score:
     parts = list(scores)
     tallies = {kind: sum((part.tallies[kind] for part in parts), Tally()) for kind in RULES}
     head = sum((part.head for part in parts), Tally())
-    return Score(tallies, head, tuple(miss for part in parts for miss in part.misses))
+    misses = tuple(miss for part in parts for miss in part.misses)
+    return Score(tallies, head, misses, tuple(pair for part in parts for pair in part.judged))
 
 
 def records_of(document: Json, kind: str) -> list[Json]:
@@ -257,23 +274,31 @@ def _same_in_head(name: str, gold: Json, predicted: Json) -> bool:
     return normal(one) == normal(other) or (name == "title" and alike(one, other) >= _FIELD)
 
 
-def _score_type(kind: str, gold: Json, predicted: Json, document: str) -> tuple[Tally, list[Miss]]:
-    """One record type of one document."""
+def _score_type(
+    kind: str, gold: Json, predicted: Json, document: str
+) -> tuple[Tally, list[Miss], list[tuple[float, bool]]]:
+    """One record type of one document: its tally, its misses, and of each counted record how sure and whether right."""
     wanted, found = records_of(gold, kind), records_of(predicted, kind)
     hits = matches(kind, wanted, found)
-    left = _without(found, {j for _, j in hits})
+    left = {j: record for j, record in enumerate(found) if j not in {j for _, j in hits}}
     unsure = [record for record in gold.get("uncertain") or [] if record.get("type") == kind]
-    forgiven = {j for _, j in matches(kind, unsure, left, _MAYBE)}
+    names = list(left)
+    forgiven = {names[j] for _, j in matches(kind, unsure, list(left.values()), _MAYBE)}
+    wrong = {j: record for j, record in left.items() if j not in forgiven}
     misses = [Miss(document, kind, True, record) for record in _without(wanted, {i for i, _ in hits})]
-    misses += [Miss(document, kind, False, record) for record in _without(left, forgiven)]
+    misses += [Miss(document, kind, False, record) for record in wrong.values()]
+    right = {j: _fields_right(kind, wanted[i], found[j]) for i, j in hits}
+    whole = {j for j, count in right.items() if count == len(RULES[kind].fields)}
     tally = Tally(
         gold=len(wanted),
         predicted=len(found) - len(forgiven),
         matched=len(hits),
         fields=len(hits) * len(RULES[kind].fields),
-        fields_right=sum(_fields_right(kind, wanted[i], found[j]) for i, j in hits),
+        fields_right=sum(right.values()),
+        complete=len(whole),
     )
-    return tally, misses
+    counted = [(found[j].get("confidence"), j in whole) for j in sorted({*right, *wrong})]
+    return tally, misses, [(float(sure), is_right) for sure, is_right in counted if sure is not None]
 
 
 def _without(records: Sequence[Json], indices: set[int]) -> list[Json]:

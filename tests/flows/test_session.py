@@ -7,6 +7,7 @@ import duckdb
 import pytest
 
 from flows import session
+from flows.orders import Order, Reply
 from flows.session import ingesting
 from models.errors import InputError, WarehouseBusy
 from models.run import DocumentOutcome, OutcomeCode, Run
@@ -70,12 +71,23 @@ def test_the_second_run_has_nothing_to_read_and_is_published_too(tmp_path: Path,
         ]  # fmt: skip
 
 
+def test_a_document_that_lacks_a_page_for_now_is_loaded_and_read_again_by_the_next_run(
+    tmp_path: Path, settings: Settings
+) -> None:
+    path = pdf(tmp_path / "in", "a", asks="lose")
+    for _ in range(2):
+        done, told = run([path], settings)
+        assert codes(done) == {"a": OutcomeCode.PARTIAL}
+        assert [outcome.code for outcome in told] == ["timeout"]
+    assert not list(settings.extractions.rglob("*.json"))
+
+
 def test_a_lost_warehouse_is_filled_from_the_cache(tmp_path: Path, settings: Settings) -> None:
     path = pdf(tmp_path / "in", "a")
     run([path], settings)
     shutil.rmtree(settings.working.parent)
 
-    def never(_order: bytes) -> bytes:
+    def never(_order: Order) -> Reply:
         raise AssertionError("was read again")
 
     with ingesting([path], None, settings, never) as under_way:

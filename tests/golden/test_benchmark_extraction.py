@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.extraction import gold_files, main
-from benchmarks.scoring import RULES
+from benchmarks.extraction import main
+from review.evaluation.gold import gold_files
+from review.evaluation.scoring import RULES
 from samples.build import SAMPLES
 from tests.golden.golden_documents import READABLE, UNREAD
 

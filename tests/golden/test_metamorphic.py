@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from benchmarks.scoring import Score, score
+from review.evaluation.scoring import Score, score
 from samples.build import VARIATIONS, Variation, expected, render
 from tests.golden.golden_documents import EXPECTED, golden, sample
 

@@ -8,6 +8,7 @@ import pytest
 
 from extractors.swedish.money import find_amounts, to_value
 from extractors.swedish.numbers import parse_number
+from extractors.swedish.terms import load
 from extractors.swedish.units import canonical_unit
 from models.provenance import BBox
 from models.records import BudgetLine
@@ -113,4 +114,5 @@ def _worth(line: BudgetLine) -> Decimal | None:
     negative = digits[0].casefold().startswith("minus")
     number = parse_number(digits[0][len("minus") :] if negative else digits[0])
     unit = canonical_unit(line.unit or "")
-    return None if number is None else to_value(-number if negative else number, unit[0] if unit else None)
+    name = unit[0] if unit else load("units")["bare"].get(line.unit or "")  # "38 miljoner" of what is money
+    return None if number is None else to_value(-number if negative else number, name)

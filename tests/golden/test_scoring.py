@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from benchmarks.scoring import RULES, Tally, pooled, score
+from review.evaluation.scoring import RULES, Tally, pooled, score
 from tests.golden.golden_documents import EXPECTED, READABLE, sample
 
 
@@ -81,7 +81,7 @@ def test_scores_are_pooled_by_their_counts() -> None:
     good = score({"goals": [goal("Ett")]}, {"goals": [goal("Ett")]})
     bad = score({"goals": [goal("Två"), goal("Tre"), goal("Fyra")]}, {})
     both = pooled([good, bad])
-    assert both.tallies["goals"] == Tally(gold=4, predicted=1, matched=1, fields=1, fields_right=1)
+    assert both.tallies["goals"] == Tally(gold=4, predicted=1, matched=1, fields=1, fields_right=1, complete=1)
     assert both.tallies["goals"].f1 == pytest.approx(0.4)
     assert len(both.misses) == 3
 

@@ -161,3 +161,20 @@ def test_corrections_are_backed_up_restored_and_applied(typed: Typed, tmp_path: 
     assert "1 corrections are back" in typed("corrections", "restore", "b.sqlite3", "--data", tmp_path / "new").out
     said = typed("corrections", "apply", "--data", tmp_path / "new")
     assert said.out == "Published. Corrections: 1 orphaned. 1 wait for a reviewer.\n"
+
+
+def test_evaluate_scores_against_gold_and_writes_a_report(typed: Typed, tmp_path: Path) -> None:
+    samples = Path(__file__).parents[3] / "samples"
+    gold = tmp_path / "gold"
+    gold.mkdir()
+    for name, file in (("budget_pitea", samples / "expected" / "budget_pitea.json"), ("missing", None)):
+        (gold / f"{name}.json").write_text(file.read_text("utf-8") if file else '{"goals": [{"text": "a", "page": 1}]}')
+    said = typed("evaluate", gold, "--pdfs", samples, "--html", "report.html")
+    assert said.code == 0
+    assert "2 documents" in said.out
+    assert "missing.pdf: cannot be opened" in said.err
+    assert "goals, missing, page 1: expected and not found" in (tmp_path / "report.html").read_text("utf-8")
+    figures = json.loads(typed("evaluate", gold, "--pdfs", samples, "--json").out)
+    assert figures["budget_pitea"]["budget_lines"]["f1"] > 0.8
+    assert figures["missing"]["goals"]["recall"] == 0
+    assert "holds no gold files" in typed("evaluate", samples / "sources").err

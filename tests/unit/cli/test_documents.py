@@ -8,7 +8,7 @@ import pytest
 import typer
 
 from cli.documents import write_each
-from flows.reading import extract_in_worker, parse_in_worker
+from flows.reading import parse_in_worker, records_in_worker
 from models.errors import Damaged, InputError, NamndkollError
 from models.settings import Settings
 
@@ -16,7 +16,7 @@ SAMPLE = "tjansteskrivelse_norrtalje.pdf"
 
 
 def write(paths: list[Path], folder: Path | None) -> None:
-    write_each(paths, folder, Settings(), parse_in_worker, bytes.decode)
+    write_each(paths, folder, Settings(), parse_in_worker)
 
 
 def test_parse_writes_pages_blocks_and_tables(samples: Path, tmp_path: Path) -> None:
@@ -28,7 +28,7 @@ def test_parse_writes_pages_blocks_and_tables(samples: Path, tmp_path: Path) -> 
 
 
 def test_extract_writes_the_record_format_to_standard_output(samples: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    write_each([samples / SAMPLE], None, Settings(), extract_in_worker, bytes.decode)
+    write_each([samples / SAMPLE], None, Settings(), records_in_worker)
     assert json.loads(capsys.readouterr().out)["document"]["kind"] == "tjansteskrivelse"
 
 

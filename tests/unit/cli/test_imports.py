@@ -33,16 +33,33 @@ def test_prefect_is_imported_by_the_flow_only(checkout: Path, module: str) -> No
     assert "prefect" not in loaded_after(checkout, f"import {module}")
 
 
-def test_parsing_for_real_needs_no_prefect(checkout: Path, samples: Path) -> None:
+def test_parsing_for_real_needs_neither_prefect_nor_spacy(checkout: Path, samples: Path) -> None:
     code = (
         f"sys.argv = ['namndkoll', 'parse', {str(samples / 'budget_pitea.pdf')!r}]\n"
         "from cli.errors import guarded\nfrom cli.main import app\n"
         "try:\n    guarded(app)\nexcept SystemExit:\n    pass\n"
     )
     program = f"import sys\nsys.path.insert(0, {str(checkout)!r})\nif __name__ == '__main__':\n"
-    program += "".join(f"    {line}\n" for line in [*code.splitlines(), "print('prefect' in sys.modules)"])
+    end = "print(sorted({'prefect', 'spacy'} & set(sys.modules)))"
+    program += "".join(f"    {line}\n" for line in [*code.splitlines(), end])
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
-    assert done.stdout.splitlines()[-1] == "False"
+    assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_what_a_worker_does_to_parse_needs_neither_prefect_nor_spacy(
+    checkout: Path, samples: Path, tmp_path: Path
+) -> None:
+    code = (
+        "from pathlib import Path; from extractors.reading.source import open_source; from flows.orders import Order;"
+        "from flows.reading import parse_in_worker; from models.settings import Settings;"
+        f"source = open_source(Path({str(samples / 'budget_pitea.pdf')!r}));"
+        f"reply = parse_in_worker(Order(source=source, settings=Settings(), spool=Path({str(tmp_path)!r})));"
+        "assert reply.finished"
+    )
+    loaded = loaded_after(checkout, code)
+    assert "extractors" in loaded
+    assert not {"prefect", "spacy"} & loaded
+    assert (tmp_path / "result").stat().st_size > 1000
 
 
 def test_help_loads_little(checkout: Path) -> None:

@@ -1,84 +1,106 @@
-"""Each flag is raised where its doubt is, and not where it is not."""
+"""Each flag on a single record is raised where its doubt is, and not where it is not."""
 
-from decimal import Decimal
 from typing import Any
 
 import pytest
 
-from extractors.checks import all_checks, checked
-from models.document import SourceDocument
+from extractors.checks import all_checks, checked, whole_checks
+from extractors.whole import Whole
 from models.extraction import Extraction
 from models.flags import Flag, Severity
-from models.provenance import BBox, Provenance
-from models.records import BudgetLine, Goal
+from models.records import Record
+from tests.unit.extractors.record_factory import amount, decision, extraction, goal, indicator, measure, place
 
 
-def place(quote: str) -> Provenance:
-    return Provenance(page=1, bbox=BBox(0, 0, 1, 1), quote=quote)
+def codes(record: Record, **more: Any) -> list[str]:
+    """The codes of a record's flags, once checked."""
+    whole: Extraction = checked(extraction(record, **more))
+    return [flag.code for _, one in whole.records() for flag in one.flags]
 
 
-def amount(**more: Any) -> BudgetLine:
-    given: dict[str, Any] = {"id": "budget_line-1", "places": (place("140"),), "extractor": "budget_lines"}
-    given |= {"label": "Drift", "value": Decimal(140), "printed": "140", "unit": "kkr"}
-    return BudgetLine(**given | more)
-
-
-def flagged(*lines: BudgetLine, **more: Any) -> list[list[str]]:
-    source = SourceDocument(id="0" * 64, path="a.pdf")
-    whole = Extraction(
-        source=source, extractor_version="0" * 12, pipeline="blank:sv", n_pages=1, budget_lines=lines, **more
-    )
-    return [[flag.code for flag in line.flags] for line in checked(whole).budget_lines]
-
-
-RAISED: dict[str, list[dict[str, Any]]] = {
-    "unit_missing": [{"unit": None}],
-    "unit_misprint": [{"evidence": {"unit": place("Kostnader i kkkr")}}, {"printed": "140 kkkr"}],
+RAISED: dict[str, list[Record]] = {
+    "unit_missing": [amount(unit=None)],
+    "unit_inherited": [amount(unit_from="note"), amount(unit_from="heading", evidence={"unit": place("Belopp i kkr")})],
+    "unit_misprint": [
+        amount(evidence={"unit": place("Kostnader i kkkr")}),
+        amount(printed="140 kkkr", places=(place("140 kkkr"),)),
+    ],
+    "sign_ambiguous": [
+        amount(printed="(140)", value=-140, places=(place("(140)"),)),
+        amount(printed="140-", value=-140, places=(place("140-"),)),
+        amount(printed="- 140", value=-140, places=(place("- 140"),)),
+        amount(label="socialnämndens underskott"),
+    ],
+    "printed_not_on_page": [
+        amount(printed="140", places=(place("410"),)),
+        indicator(value=64, places=(place("46"),)),
+    ],
+    "text_not_on_page": [decision(text="godkänna planen", places=(place("godkänna budgeten"),))],
+    "low_confidence": [amount(confidence=0.4)],
+    "negated": [decision(text="inte bevilja bygglov"), decision(text="avslå motionen"), measure(text="Ej bygga ut")],
+    "responsible_unknown": [measure(responsible=("Xyzgruppen 4",))],
 }
-NOT_RAISED: dict[str, list[dict[str, Any]]] = {
-    "unit_missing": [{"unit": "kkr"}, {"unit": "kr"}],
-    "unit_misprint": [{"evidence": {"unit": place("Kostnader i kkr")}}, {"printed": "140 kkr"}, {"label": "kkkr"}],
+NOT_RAISED: dict[str, list[Record]] = {
+    "unit_missing": [amount(unit="kkr"), amount(unit="kr")],
+    "unit_inherited": [amount(unit_from="cell"), amount(unit_from="column"), amount(unit_from="caption")],
+    "unit_misprint": [amount(evidence={"unit": place("Kostnader i kkr")}), amount(printed="140"), amount(label="kkkr")],
+    "sign_ambiguous": [
+        amount(printed="140"),
+        amount(printed="-140", value=-140, places=(place("-140"),)),
+        amount(label="underskott", value=-140, printed="-140", places=(place("-140"),)),
+        amount(label="Underskott", column="2024"),
+        amount(printed="140 tkr"),
+    ],
+    "printed_not_on_page": [
+        amount(printed="1 400", places=(place("1\u00a0400"),)),
+        indicator(value=64, places=(place("64 %"),)),
+        indicator(value="7.5", places=(place("7,5"),)),
+    ],
+    "text_not_on_page": [
+        decision(text="godkänna kommunikationsplanen", places=(place("godkänna kommunika- tionsplanen,"),)),
+        goal(text="Öka tryggheten", places=(place("• Öka tryggheten"),)),
+    ],
+    "low_confidence": [amount(confidence=0.65), amount(confidence=1)],
+    "negated": [decision(text="bevilja bygglov"), measure(text="Bygga ut")],
+    "responsible_unknown": [measure(responsible=("Socialnämnden", "rektor")), measure(responsible=("Anna Berg (S)",))],
 }
 
 
-@pytest.mark.parametrize(("code", "fields"), [(code, f) for code, found in RAISED.items() for f in found])
-def test_a_doubt_is_flagged(code: str, fields: dict[str, Any]) -> None:
-    assert code in flagged(amount(**fields))[0]
+@pytest.mark.parametrize(("code", "record"), [(code, r) for code, records in RAISED.items() for r in records])
+def test_a_doubt_is_flagged(code: str, record: Record) -> None:
+    assert code in codes(record)
 
 
-@pytest.mark.parametrize(("code", "fields"), [(code, f) for code, found in NOT_RAISED.items() for f in found])
-def test_what_is_not_doubtful_is_not_flagged(code: str, fields: dict[str, Any]) -> None:
-    assert code not in flagged(amount(**fields))[0]
+@pytest.mark.parametrize(("code", "record"), [(code, r) for code, records in NOT_RAISED.items() for r in records])
+def test_what_is_not_doubtful_is_not_flagged(code: str, record: Record) -> None:
+    assert code not in codes(record)
 
 
-@pytest.mark.parametrize("code", RAISED)
-def test_a_flag_says_in_words_what_is_wrong_and_what_to_do(code: str) -> None:
-    source = SourceDocument(id="0" * 64, path="a.pdf")
-    lines = tuple(amount(**fields) for fields in RAISED[code])
-    whole = checked(
-        Extraction(source=source, extractor_version="0" * 12, pipeline="blank:sv", n_pages=1, budget_lines=lines)
-    )
-    for line in whole.budget_lines:
-        flag = next(flag for flag in line.flags if flag.code == code)
-        assert flag.explanation.endswith(".")
-        assert flag.remedy.endswith(".")
+@pytest.mark.parametrize(("code", "record"), [(code, records[0]) for code, records in RAISED.items()])
+def test_a_flag_says_in_words_what_is_wrong_and_what_to_do(code: str, record: Record) -> None:
+    (found,) = [one for _, one in checked(extraction(record)).records()]
+    flag = next(flag for flag in found.flags if flag.code == code)
+    assert flag.explanation.endswith(".")
+    assert flag.remedy.endswith(".")
 
 
 def test_flags_that_an_extractor_set_stay_and_stand_once() -> None:
     own = Flag(code="unit_missing", severity=Severity.INFO, explanation="Redan känt.", remedy="Ingenting.")
     other = Flag(code="label_unsure", severity=Severity.INFO, explanation="Osäker.", remedy="Se efter.")
-    assert flagged(amount(unit=None, flags=(own, other))) == [["unit_missing", "label_unsure"]]
+    assert codes(amount(unit=None, flags=(own, other))) == ["unit_missing", "label_unsure"]
 
 
 def test_checks_leave_other_records_alone() -> None:
-    goal = Goal(id="goal-1", places=(place("Mål"),), extractor="goals", text="Mål")
-    source = SourceDocument(id="0" * 64, path="a.pdf")
-    whole = Extraction(source=source, extractor_version="0" * 12, pipeline="blank:sv", n_pages=1, goals=(goal,))
+    whole = extraction(goal())
     assert checked(whole) == whole
 
 
 def test_each_check_answers_any_record_with_a_list() -> None:
-    source = SourceDocument(id="0" * 64, path="a.pdf")
-    whole = Extraction(source=source, extractor_version="0" * 12, pipeline="blank:sv", n_pages=1)
+    whole = extraction()
     for check in all_checks():
         assert isinstance(check(amount(), whole), list)
+
+
+def test_each_check_of_a_whole_document_answers_an_empty_one() -> None:
+    for check in whole_checks():
+        assert list(check(Whole(extraction()))) == []

@@ -2,7 +2,8 @@
 
 import pytest
 
-from extractors.decisions.wording import clauses, is_noise, outcome_of, own_body, split_lead
+from extractors.decisions.leads import own_body, split_lead
+from extractors.decisions.wording import clauses, is_noise, outcome_of
 from models.records import Outcome, Status
 
 
@@ -90,6 +91,11 @@ def cut(text: str) -> list[str]:
         ("att anta planen samt", ["anta planen"]),
         ("…", []),
         ("", []),
+        (
+            "1. anta planen, 2. reglerna gäller från 2024, samt 3. avslå motionen.",
+            ["anta planen", "reglerna gäller från 2024", "avslå motionen."],
+        ),
+        ("att gälla från den 1. maj och 2. juni", ["gälla från den 1. maj och 2. juni"]),
         pytest.param(
             "att godkänna förslaget för att uppnå målen, att avslå motionen",
             ["godkänna förslaget för att uppnå målen", "avslå motionen"],
@@ -113,6 +119,8 @@ def test_att_clauses_are_cut_apart(text: str, found: list[str]) -> None:
         "_____",
         "Eva Ek reserverar sig mot beslutet",
         "Delges kommunstyrelsen",
+        "Anna Ek (S) yrkar bifall till förslaget.",
+        "Nämnden har alltså med 8 ja-röster mot 7 nej-röster bifallit förslaget.",
     ],
 )
 def test_what_stands_among_decisions_and_is_none(text: str) -> None:

@@ -158,3 +158,35 @@ class TestTables:
 
     def test_a_table_of_something_else_holds_no_money(self) -> None:
         assert read(table(["Kommun", "Index 2022"], ["Arvika", "67"])) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Socialnämnden redovisar ett underskott på 8,9 mnkr.", [("underskott", 8_900_000)]),
+        ("Stiftelsen ansöker om 75 000 kr i bidrag till en festival.", [("bidrag till en festival", 75_000)]),
+        ("Intäkterna blev 400 tkr lägre än budget.", [("Intäkterna", 400_000)]),
+        (
+            "Kommunens skuld var vid årsskiftet 2022 en och en halv miljard kronor.",
+            [("Kommunens skuld", 1_500_000_000)],
+        ),
+        ("Nämnden har ett krav på 1 procent, motsvarande 1,9 mnkr.", [("krav på 1 procent", 1_900_000)]),
+        (
+            "Kommunen har fått 899 mkr (862) i skatteintäkter.",
+            [("skatteintäkter", 899_000_000), ("skatteintäkter", 862_000_000)],
+        ),
+        (
+            "Att ställa 500 tkr ur anslag A och 700 tkr ur anslag B till nämndens förfogande för utredning.",
+            [("anslag A", 500_000), ("anslag B", 700_000)],
+        ),
+        ("Bokslutet innebär att totalt 14 mnkr avsatts till en reserv.", [("reserv", 14_000_000)]),
+        ("I bokslut 2019 avsätts ytterligare 6 mnkr.", [(None, 6_000_000)]),
+    ],
+)
+def test_a_sentence_says_what_its_money_is_for(text: str, found: list[tuple[str | None, int]]) -> None:
+    assert told(text) == found
+
+
+@pytest.mark.parametrize("text", ["Kostnaden blev 3 mkr (2).", "Kostnaden blev 3 mkr (2023)."])
+def test_a_note_or_a_year_in_parentheses_is_no_amount_of_the_year_before(text: str) -> None:
+    assert len(told(text)) == 1

@@ -58,3 +58,43 @@ def test_numbers_that_name_rows(header: str) -> None:
 def test_what_differs_from_the_budget_is_not_the_budget() -> None:
     assert kind_of("1,0 mnkr bättre än budget") is None
     assert kind_of("budget för året") is AmountKind.BUDGET
+
+
+def cells(rows: list[list[str]], title: str = "Ekonomi, tkr") -> list[tuple[str | None, str | None, int, str | None]]:
+    return [(line.label, line.column, int(line.value), line.period) for line in amounts(rows, title)]
+
+
+def test_a_column_of_shares_is_no_money_whatever_else_its_header_says() -> None:
+    assert cells([["Nämnd", "Avvikelse", "Avvikelse %"], ["Kultur", "-500", "-4,0"]]) == [
+        ("Kultur", "Avvikelse", -500_000, None)
+    ]
+
+
+def test_numbers_of_notes_are_no_money() -> None:
+    assert cells([["Post", "Not", "Utfall 2021"], ["Intäkter", "1", "214"]]) == [
+        ("Intäkter", "Utfall 2021", 214_000, "2021")
+    ]
+
+
+def test_a_deviation_is_of_the_year_that_it_lies_between() -> None:
+    rows = [["Nämnd", "Budget 2021", "Utfall 2021", "Avvikelse"], ["Kultur", "500", "520", "-20"]]
+    assert [period for *_, period in cells(rows)] == ["2021", "2021", "2021"]
+
+
+def test_a_deviation_between_two_years_is_of_neither() -> None:
+    rows = [["Nämnd", "Utfall 2020", "Utfall 2021", "Avvikelse"], ["Kultur", "500", "520", "-20"]]
+    assert [period for *_, period in cells(rows)] == ["2020", "2021", None]
+
+
+def test_a_row_with_a_unit_of_money_among_key_figures_is_money() -> None:
+    rows = [["Post", "2026"], ["Löneökning", "3,1 %"], ["Antal årsarbetare", "412"], ["Kommunbidrag, tkr", "318 400"]]
+    assert cells(rows, "Förutsättningar") == [("Kommunbidrag, tkr", "2026", 318_400_000, "2026")]
+
+
+def test_a_price_by_the_piece_is_an_amount() -> None:
+    assert cells([["Tjänst", "Avgift"], ["Kopia", "5 kr/sida"]], "Taxa 2025") == [("Kopia", "Avgift", 5, "2025")]
+
+
+def test_the_column_of_projects_names_the_rows_not_the_group_before_it() -> None:
+    rows = [["Nämnd", "Projekt", "2025"], ["Kultur", "Bibliotek", "500"], ["", "Badhus", "900"]]
+    assert [label for label, *_ in cells(rows)] == ["Bibliotek", "Badhus"]

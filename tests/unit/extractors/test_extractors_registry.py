@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import extractors.records
-from extractors.checks import all_checks
+from extractors.checks import all_checks, whole_checks
 from extractors.extractor import Extractor
 from extractors.pipeline import extract
 from extractors.registry import extractors_in_order
@@ -87,4 +87,5 @@ def test_checks_are_found_by_scanning_their_folder() -> None:
 
     files = [info.name for info in pkgutil.iter_modules(extractors.checks.__path__)]
     assert files
-    assert {check.__module__.rsplit(".", 1)[1] for check in all_checks()} == set(files)
+    checks = (*all_checks(), *whole_checks())
+    assert {check.__module__.rsplit(".", 1)[1] for check in checks} == set(files)

@@ -50,6 +50,15 @@ def test_a_heading_announces_its_section(text: str, role: Role | None) -> None:
         ("Budget 2024 med plan", [], [], DocumentKind.BUDGET),
         ("Delårsrapport 2 2023", [], [], DocumentKind.BOKSLUT),
         ("Medborgarundersökning 2022", [], ["Metod", "Resultat"], DocumentKind.ANALYS),
+        ("Fastställande av taxa", [], ["§ 12", "Beslut", "Yrkanden"], DocumentKind.PROTOKOLL),
+        ("Reglemente för nämnden", [], ["§ 1 Uppgifter", "§ 2 Ledamöter", "§ 3 Möten"], DocumentKind.OTHER),
+        ("Verksamhetsplan och budget 2025", [], [], DocumentKind.BUDGET),
+        ("Verksamhetsplan 2025", [], [], DocumentKind.OTHER),
+        ("Uppföljning av intern kontroll 2023", [], [], DocumentKind.BOKSLUT),
+        ("Riktlinje för alkohol", [], [], DocumentKind.STRATEGI),
+        ("Minnesanteckningar från rådet", [], [], DocumentKind.PROTOKOLL),
+        ("Svar på motion om budget", [], [], DocumentKind.OTHER),
+        ("Yttrande över remiss av strategi", ["Tjänsteskrivelse"], [], DocumentKind.TJANSTESKRIVELSE),
         ("Brev", [], [], DocumentKind.OTHER),
         (None, [], [], DocumentKind.OTHER),
     ],
@@ -124,6 +133,19 @@ class TestAgenda:
     def test_a_notice_may_number_the_rows_of_a_table(self) -> None:
         rows = table(["Nr", "Ärende", "Dnr"], ["1", "Upprop", ""], ["2", "Budget 2024", "KS 2023/118"])
         assert starts(DocumentKind.KALLELSE, rows) == [("1", "Upprop"), ("2", "Budget 2024")]
+
+    def test_minutes_without_paragraphs_may_number_their_headings(self) -> None:
+        found = starts(DocumentKind.PROTOKOLL, heading("1. Mötets öppnande"), block("x"), heading("2. Övrigt"))
+        assert found == [("1", "Mötets öppnande"), ("2", "Övrigt")]
+
+    def test_a_numbered_list_in_minutes_is_no_agenda(self) -> None:
+        assert starts(DocumentKind.PROTOKOLL, item("Utreda", "1."), item("Bygga", "2.")) == []
+
+    def test_the_papers_of_an_item_begin_where_its_number_and_title_stand_again(self) -> None:
+        rows = table(["Nr", "Ärende", "Dnr"], ["1", "Upprop", ""], ["2", "Detaljplan för Åker", "KS 2023/118"])
+        sections = structure(parsed(rows, block("Välkomna"), heading("2. Detaljplan för Åker"), block("Text")))
+        items = agenda(sections, DocumentKind.KALLELSE)
+        assert [items.number_at(node.index) for node in sections.nodes] == [None, None, "2", "2"]
 
     def test_other_kinds_have_no_items(self) -> None:
         assert starts(DocumentKind.STRATEGI, heading("§ 39 Sammanträdets öppnande")) == []

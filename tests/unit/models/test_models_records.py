@@ -143,6 +143,7 @@ class TestPublicFormat:
             "document": None,
             "meeting": None,
             **{name: [] for name in RECORD_LISTS},
+            "pipeline": "blank:sv",
             "issues": [],
         }
 

@@ -57,3 +57,14 @@ def test_a_label_in_the_margin_stands_with_the_text_beside_it() -> None:
 def test_short_texts_beside_each_other_are_read_line_by_line() -> None:
     found = blocks(page(at(60, 100, "Datum"), at(300, 100, "Sida"), at(60, 112, "2023-05-04"), at(300, 112, "1")))
     assert " ".join(block.text for block in found) == "Datum Sida 2023-05-04 1"
+
+
+def test_the_end_of_a_left_column_that_is_the_longer_is_read_before_the_right_one() -> None:
+    found = blocks(page(lines(60, 100, *_LEFT, *_LEFT), lines(320, 100, *_RIGHT)))
+    assert [block.text.split()[0] for block in found] == ["Nämnden", "Nämnden", "Ekonomin"]
+
+
+def test_a_heading_below_two_columns_is_read_after_both() -> None:
+    heading = at(60, 170, "Personal", size=14)
+    found = blocks(page(lines(60, 100, *_LEFT), lines(320, 100, *_RIGHT[:4]), heading))
+    assert [block.text.split()[0] for block in found] == ["Nämnden", "Ekonomin", "Personal"]

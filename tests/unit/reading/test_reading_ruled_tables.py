@@ -1,5 +1,6 @@
 """Fully ruled grids → tables."""
 
+from extractors.reading.raw import Grid
 from models.document import Block, Table
 from models.provenance import BBox
 from tests.unit.reading.made_pages import at, figures, grid, items, lines, page, tables
@@ -80,3 +81,43 @@ def test_a_short_line_right_above_is_the_caption() -> None:
     (table,) = tables(page(at(60, 85, "Tabell 1. Åtgärder"), words, grids=[grid(_XS, _YS)]))
     assert table.caption is not None
     assert table.caption.text == "Tabell 1. Åtgärder"
+
+
+def test_gaps_between_double_rules_are_no_columns_or_rows() -> None:
+    xs, ys = (55, 60, 255, 260, 355, 455), (100, 104, 120, 140)
+    merged = [BBox(55, 104, 255, 120)]
+    words = [*at(62, 107, "Nämnd"), *at(265, 107, "2023"), *at(360, 107, "2024")]
+    words += [*at(62, 125, "Gator"), *at(265, 125, "12"), *at(360, 125, "14")]
+    (table,) = tables(page(words, grids=[grid(xs, ys, merged)]))
+    assert table.rows == (("Nämnd", "2023", "2024"), ("Gator", "12", "14"))
+
+
+def test_of_two_cells_at_one_place_the_text_is_kept() -> None:
+    cells = [*grid(_XS, _YS).cells, BBox(55, 101, 255, 119)]
+    words = [*at(60, 105, "Nämnd"), *at(260, 105, "2023"), *at(360, 105, "2024"), *figures(125, "Gator", "12", "14")]
+    (table,) = tables(page(words, grids=[Grid(BBox(55, 100, 455, 160), tuple(cells))]))
+    assert table.rows[0] == ("Nämnd", "2023", "2024")
+
+
+def test_a_diagrams_grid_is_no_table() -> None:
+    xs, ys = tuple(range(60, 460, 40)), tuple(range(100, 260, 20))
+    heights = (228, 208, 188, 168, 148, 128, 108)
+    values = [word for i, top in enumerate(heights) for word in at(105 + 40 * i, top, f"{12 + i},5", size=8)]
+    found = items(page(values, grids=[grid(xs, ys)]))
+    assert all(isinstance(item, Block) for item in found)
+
+
+def test_rules_that_run_through_words_make_no_table() -> None:
+    text = "Skillnaden mellan länderna under de senaste åren"
+    words = lines(60, 104, text, text, text, step=20)
+    assert tables(page(words, grids=[grid((55, 98, 170, 350), (100, 120, 140, 160))])) == []
+
+
+def test_two_boxes_of_text_side_by_side_are_no_table() -> None:
+    text = ["Nämnden ansvarar för gator", *["och parker i hela kommunen"] * 9]
+    assert tables(page(lines(60, 104, *text), lines(260, 104, *text), grids=[grid((55, 255, 455), (100, 230))])) == []
+
+
+def test_a_single_row_of_short_cells_is_a_table() -> None:
+    words = [*at(60, 104, "Datum"), *at(260, 104, "2024-05-12"), *at(360, 104, "Klart")]
+    assert len(tables(page(words, grids=[grid(_XS, (100, 120))]))) == 1

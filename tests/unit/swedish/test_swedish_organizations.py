@@ -26,7 +26,8 @@ from extractors.swedish.organizations import (
         ("kommunfullmäktiges mål", "kommunfullmäktiges", "Kommunfullmäktige"),
         ("Kommunala pensionärsrådet", "Kommunala pensionärsrådet", "Kommunala pensionärsrådet"),
         ("HR-enheten", "HR-enheten", "HR-enheten"),
-        ("till BUN för", "BUN", "Barn- och utbildningsnämnden"),
+        ("till BUN för", "BUN", "BUN"),
+        ("till KFN för", "KFN", "Kultur- och fritidsnämnden"),
         ("till MSN för", "MSN", "MSN"),
     ],
 )

@@ -1,0 +1,132 @@
+"""Personal data (personuppgifter): identity numbers are kept out of everything, private persons' names are flagged."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Any, TypeVar
+
+from extractors.swedish.identity_numbers import find_identity_numbers
+from extractors.swedish.names import is_person_name
+from extractors.swedish.terms import patterns
+from extractors.whole import Found, Whole
+from models.document import Issue
+from models.extraction import RECORD_LISTS, Extraction
+from models.flags import Flag, Severity
+from models.records import Record, WorkingGroup
+
+_R = TypeVar("_R", bound=Record)
+_PARTY_BEHIND = re.compile(r"\s*(?:\([A-ZÅÄÖ]{1,4}\)|,\s*(?:kommunalråd|ordförande|chef|handläggare|rektor)\b)")
+_MASK = "[personnummer]"
+
+
+def without_identity_numbers(extraction: Extraction) -> Extraction:
+    """The extraction without the records that hold a personal identity number, and with an issue for each.
+
+    The number itself is written nowhere. The document's and the meeting's own particulars are kept with the values
+    that hold one emptied.
+    """
+    issues: list[Issue] = []
+    update: dict[str, object] = {}
+    for name in RECORD_LISTS:
+        records: tuple[Record, ...] = getattr(extraction, name)
+        kept = tuple(record for record in records if not _holds_number(record))
+        issues += [_withheld(extraction, record) for record in records if _holds_number(record)]
+        update[name] = kept
+    for name in ("document", "meeting"):
+        record = getattr(extraction, name)
+        if record is not None and _holds_number(record):
+            issues.append(_withheld(extraction, record))
+            update[name] = _emptied(record)
+    return extraction.model_copy(update={**update, "issues": (*extraction.issues, *issues)}) if issues else extraction
+
+
+def _texts(value: object) -> Iterator[str]:
+    """Every text within a value."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for part in value.values():
+            yield from _texts(part)
+    elif isinstance(value, (list, tuple)):
+        for part in value:
+            yield from _texts(part)
+
+
+def _holds_number(record: Record) -> bool:
+    """Whether any text of a record, its quotes included, holds an identity number."""
+    return any(find_identity_numbers(text) for text in _texts(record.model_dump(exclude={"id"})))
+
+
+def _emptied(record: _R) -> _R:
+    """A record with every identity number masked in its texts."""
+    cleaned: dict[str, Any] = _masked(record.model_dump())
+    return type(record).model_validate(cleaned)
+
+
+def _masked(value: Any) -> Any:
+    """A value with the identity numbers in its texts masked."""
+    if isinstance(value, str):
+        for start, end in reversed(find_identity_numbers(value)):
+            value = value[:start] + _MASK + value[end:]
+        return value
+    if isinstance(value, dict):
+        return {key: _masked(part) for key, part in value.items()}
+    if isinstance(value, (list, tuple)) and not hasattr(value, "_fields"):
+        return type(value)(_masked(part) for part in value)
+    return value
+
+
+def _withheld(extraction: Extraction, record: Record) -> Issue:
+    """The issue that stands in place of a record."""
+    return Issue(
+        code="personnummer_withheld",
+        file=extraction.source.path,
+        page=record.page,
+        explanation=f"a record of {record.extractor} holds a personal identity number and was withheld",
+        remedy="Ask the publisher to take the number out of the document; then read it again.",
+    )
+
+
+@cache
+def _private() -> re.Pattern[str]:
+    """A person's name behind a word for somebody who deals with the municipality in a matter of their own."""
+    name = r"(?P<name>[A-ZÅÄÖÉ][\wé-]+(?:\s+(?:von|af|de)\s+|\s+)[A-ZÅÄÖÉ][\wé-]+(?:\s+[A-ZÅÄÖÉ][\wé-]+)?)"
+    return re.compile(rf"(?<!\w)(?i:{patterns('privacy', 'before')})\s*:?\s+{name}")
+
+
+def private_person(whole: Whole) -> Found:
+    """A record that names a private person: neither elected, present, signing, nor acting in a role."""
+    known = _known_names(whole.extraction)
+    for record in whole.records:
+        for text in _texts(record.model_dump(exclude={"id", "places", "evidence", "flags"})):
+            match = _private().search(text)
+            if match is None or _PARTY_BEHIND.match(text, match.end()):
+                continue
+            if match["name"].casefold() not in known and is_person_name(match["name"]):
+                yield record.id, _PRIVATE
+                break
+
+
+_PRIVATE = Flag(
+    code="private_person",
+    severity=Severity.WARNING,
+    explanation="Posten nämner en person som varken är förtroendevald eller handlar i tjänsten.",
+    remedy="Ta bort namnet ur posten, eller förkasta posten, om personen är en privatperson.",
+)
+
+
+def _known_names(extraction: Extraction) -> frozenset[str]:
+    """Those named in a capacity: present at the meeting, in a working group, signing the document."""
+    names = [p.name for p in (extraction.meeting.participants if extraction.meeting else ())]
+    names += [s.name for s in (extraction.document.signed_by if extraction.document else ())]
+    names += [
+        m.name
+        for g in extraction.working_groups
+        if isinstance(g, WorkingGroup)
+        for m in g.members
+        if m.name is not None
+    ]
+    return frozenset(name.casefold() for name in names)
+
+
+WHOLE_CHECKS = [private_person]

@@ -1,0 +1,204 @@
+"""Runs of clauses: what one lead or one heading introduces, over as many blocks as it takes."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from extractors.decisions.leads import Lead, leads, own_body, split_lead
+from extractors.decisions.wording import clauses, is_noise
+from extractors.extractor import Reading
+from extractors.sections.roles import Role
+from extractors.sections.senders import Senders, senders
+from extractors.sections.tree import Node
+from extractors.swedish.names import is_person_name
+from extractors.swedish.organizations import find_organizations, is_committee
+from models.document import Block, BlockKind
+from models.records import DocumentKind, Status
+
+CLOSED = frozenset({Role.PROPOSALS_MADE, Role.DOCUMENTS, Role.HISTORY, Role.RECIPIENTS, Role.PRESENT})
+_READ = (BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
+_SECTIONS = {Role.DECIDED: Status.DECIDED, Role.PROPOSED: Status.PROPOSED}
+_FORMAL = (DocumentKind.PROTOKOLL, DocumentKind.KALLELSE, DocumentKind.TJANSTESKRIVELSE)
+_LONG = 400  # characters: a longer paragraph outside of a decision's section tells of one
+
+
+@dataclass
+class Run:
+    """A run of clauses that one lead or heading introduces."""
+
+    status: Status
+    body: str | None
+    section: tuple[str, ...]
+    att_seen: bool = False
+    headed: bool = False  # the lead is a heading: what stands under it is decided
+    listing: bool = False  # the last clause ended with a colon: what follows is its list
+    number: int = 0  # of the last numbered point
+
+
+@dataclass(frozen=True)
+class Clause:
+    """A clause of a block's text: text[start:end], what it is and whose."""
+
+    node: Node
+    start: int
+    end: int
+    status: Status
+    body: str | None
+    is_att: bool
+
+    @property
+    def text(self) -> str:
+        """The clause as printed."""
+        return self.node.passage.text[self.start : self.end]
+
+
+@dataclass
+class Walk:
+    """Goes through a document's nodes in order and cuts out the clauses."""
+
+    reading: Reading
+    senders: Senders = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.senders = senders(self.reading.structure)
+
+    def clauses(self) -> Iterator[Clause]:
+        """Every clause of a decision or a proposal, in the order of the document."""
+        run: Run | None = None
+        for node in self.reading.structure.nodes:
+            block = node.block
+            if block is None or block.kind not in _READ:
+                continue
+            if node.is_heading:
+                run = self._headed(node, block)
+                continue
+            run, found = self._read(node, block, run)
+            yield from found
+
+    def own(self, node: Node) -> str | None:
+        """The committee under whose letterhead a node stands, else the one whose document it is."""
+        document = self.reading.document
+        own = document.organization if document else None
+        return (self.senders.at(node) or own) if self.reading.kind.kind is DocumentKind.PROTOKOLL else own
+
+    def _headed(self, node: Node, block: Block) -> Run | None:
+        """The run that a heading leads into when it is itself the lead: "Socialnämnden beslutar"."""
+        lead = split_lead(block.text)
+        if lead is None or lead.end < len(block.text) or node.role in CLOSED:
+            return None
+        status = Status.PROPOSED if node.role is Role.PROPOSED else lead.status
+        return Run(status, self._body(lead.body, node), _section(node), headed=True)
+
+    def _body(self, named: str | None, node: Node) -> str | None:
+        """The body that a lead names; the document's own where it says no more than "nämnden"."""
+        return named if named and not own_body(named) else self.own(node)
+
+    def _read(self, node: Node, block: Block, run: Run | None) -> tuple[Run | None, list[Clause]]:
+        """The run after a block, and the clauses in the block."""
+        role, section = node.role, _section(node)
+        if role in CLOSED or self.senders.begins_at(node):
+            return None, []
+        if run is not None and run.section != section:
+            run = None
+        found = [(at, lead) for at, lead in self._leads(block) if self._decides(at, lead, node, block)]
+        out: list[Clause] = []
+        if not found or found[0][0] > 0:
+            run, out = self._without_lead(node, block, run, found[0][0] if found else len(block.text))
+        for i, (at, lead) in enumerate(found):
+            end = found[i + 1][0] if i + 1 < len(found) else len(block.text)
+            run = self._led(lead, node)
+            out += _cut(node, lead.end, end if at == 0 or role in _SECTIONS else self._sentence_end(block, at), run)
+            run.att_seen = bool(out) and block.text[lead.end - 4 : lead.end].strip() == "att"
+        return run, out
+
+    def _leads(self, block: Block) -> list[tuple[int, Lead]]:
+        """The leads of a block, each at the start of a sentence."""
+        return leads(block.text, [(0, len(block.text)), *self.reading.sentences(block.text)[1:]])
+
+    def _sentence_end(self, block: Block, at: int) -> int:
+        """Where the sentence ends that begins at a place."""
+        return next(end for start, end in self.reading.sentences(block.text) if start == at)
+
+    def _led(self, lead: Lead, node: Node) -> Run:
+        """The run that a lead begins."""
+        status = Status.PROPOSED if node.role is Role.PROPOSED else lead.status
+        return Run(status, self._body(lead.body, node), _section(node))
+
+    def _without_lead(self, node: Node, block: Block, run: Run | None, end: int) -> tuple[Run | None, list[Clause]]:
+        """What a block says before its first lead: more of the run, or of the section."""
+        role = node.role
+        if role in _SECTIONS and run is None:
+            run = Run(_SECTIONS[role], self._body_of_section(node, role), _section(node))
+        if run is None:
+            return None, []
+        alone = re.sub(r"^[Ii]\s+", "", block.text.strip(" :"))
+        if role in _SECTIONS and is_committee(alone):
+            named = find_organizations(alone)[0].canonical
+            return Run(run.status, self._body(named, node), run.section, headed=True), []
+        return _go_on(node, block, run, end)
+
+    def _decides(self, at: int, lead: Lead, node: Node, block: Block) -> bool:
+        """Whether "… beslutar" decides here, rather than tells of a decision in the background."""
+        if (at > 0 and not lead.is_plain) or self._is_itself_decision(lead, node, block):
+            return False
+        if node.role in _SECTIONS:
+            return True
+        if node.role is Role.BACKGROUND or self.reading.kind.kind not in _FORMAL:
+            return False
+        if at > 0:
+            ends_in_att = block.text[: lead.end].rstrip(" :").endswith("att")
+            mine = lead.body is None or own_body(lead.body) or lead.body == self.own(node)
+            return self.reading.kind.kind is DocumentKind.PROTOKOLL and mine and ends_in_att
+        return lead.status is Status.PROPOSED or len(block.text) < _LONG
+
+    def _is_itself_decision(self, lead: Lead, node: Node, block: Block) -> bool:
+        """Whether "Nämnden föreslår fullmäktige att …" is what the meeting's own body decides, not a lead into it."""
+        if lead.proposer is None or node.role not in _SECTIONS or lead.end >= len(block.text):
+            return False
+        return own_body(lead.proposer) or lead.proposer == self.own(node)
+
+    def _body_of_section(self, node: Node, role: Role, /) -> str | None:
+        """Who decides in a section without a lead: the body that its heading names, else the document's.
+
+        A proposal's heading names whom it is put to behind "till" or "i": "Utskottets förslag till kommunstyrelsen".
+        """
+        label = node.label or ""
+        behind = label.partition("förslag")[2] if role is Role.PROPOSED else label
+        for span in find_organizations(behind):
+            if role is Role.DECIDED or is_committee(span.canonical):
+                return span.canonical if not _is_generic(span.canonical) else self.own(node)
+        return self.own(node)
+
+
+def _section(node: Node) -> tuple[str, ...]:
+    """What names the section of a node: a run of clauses does not go on into another."""
+    return (*(h.text for h in node.headings), node.margin or "")
+
+
+def _go_on(node: Node, block: Block, run: Run, end: int) -> tuple[Run | None, list[Clause]]:
+    """The clauses of a block without a lead of its own, in a run."""
+    if is_noise(block.text) or is_person_name(block.text) or (run.listing and block.marker is None):
+        return run, []
+    run.listing = block.text.endswith(":")
+    if block.text.casefold().startswith("att "):
+        run.att_seen = True
+    elif block.kind is BlockKind.LIST_ITEM:
+        number = int(block.marker.strip(".)")) if block.marker and block.marker.strip(".)").isdigit() else 0
+        if block.level > 1 and (number == 0 or number != run.number + 1):
+            return run, []
+        run.number = number or run.number
+    elif run.att_seen or not (run.headed or node.role in _SECTIONS):
+        return None, []  # what follows the att-clauses without "att" is no longer the decision
+    return run, _cut(node, 0, end, run)
+
+
+def _cut(node: Node, start: int, end: int, run: Run) -> list[Clause]:
+    """The clauses of text[start:end] of a node's block."""
+    spans = clauses(node.passage.text[start:end])
+    is_att = run.att_seen or node.passage.text[max(0, start - 4) : start].strip() == "att"
+    return [Clause(node, start + s, start + e, run.status, run.body, is_att) for s, e in spans]
+
+
+def _is_generic(body: str) -> bool:
+    """Whether a body is only "nämnden" and the like; an "arbetsutskott" in a heading is one of its own."""
+    return own_body(body) and body.casefold() != "arbetsutskottet"

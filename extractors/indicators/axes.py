@@ -1,0 +1,81 @@
+"""What the rows and columns of a table of measured values say: what, of whom, when."""
+
+import re
+from dataclasses import dataclass
+
+from extractors.indicators.words import is_subject
+from extractors.swedish.dates import find_years
+from models.document import Cell, Table
+
+_OUTCOME = re.compile(r"\b(?:utfall|resultat|värde|mätning|mätvärde|andel positiva(?: svar)?|år)\b", re.I)
+
+
+@dataclass(frozen=True)
+class Axis:
+    """A row's label or a column's header taken apart. `text` is all of it, `name` what is neither subject nor year."""
+
+    text: str
+    name: str | None
+    subject: str | None
+    period: str | None
+    cell: Cell | None
+
+
+def columns_of(table: Table) -> list[Axis]:
+    """The columns by their headers, over all header rows. Of columns that mostly name those compared all do."""
+    columns = [_column(table, c) for c in range(table.n_columns)]
+    return columns[:1] + _all_alike(columns[1:])
+
+
+def rows_of(table: Table, labels: int) -> dict[int, Axis]:
+    """The rows below the header by their cell in the column `labels`."""
+    numbers = range(table.header_rows, table.n_rows)
+    cells = [table.at(r, labels) for r in numbers]
+    return dict(zip(numbers, _all_alike([_axis([c.text] if c else [], c) for c in cells]), strict=True))
+
+
+def _column(table: Table, column: int) -> Axis:
+    """A column by its header."""
+    cells: list[Cell] = []
+    for row in range(table.header_rows):
+        cell = table.at(row, column)
+        if cell is not None and cell.text and cell not in cells:
+            cells.append(cell)
+    return _axis([c.text for c in cells], cells[-1] if cells else None)
+
+
+def _axis(texts: list[str], cell: Cell | None) -> Axis:
+    """A label taken apart into whom, when and what; each header row may say one of them."""
+    whole = " ".join(dict.fromkeys(texts))
+    subject, names = None, []
+    years = find_years(whole)
+    period = years[0].printed if len(years) == 1 else None
+    for text in dict.fromkeys(texts):
+        bare = _without_year(text) if period else text.strip()
+        if is_subject(text) and not (period and bare != text.strip()):
+            subject = subject or text.strip(" *")
+        elif bare and is_subject(bare):
+            subject = subject or bare
+        elif bare:
+            names.append(bare)
+    return Axis(whole, " ".join(names) or None, subject, period, cell)
+
+
+def _without_year(text: str) -> str:
+    """A label without the year in it."""
+    for year in reversed(find_years(text)):
+        text = text[: year.start] + text[year.end :]
+    return re.sub(r"\s+", " ", text).strip(" ,()–-:")
+
+
+def only_says_when(axis: Axis) -> bool:
+    """Whether a header says no more than that its values are outcomes of a year: "Utfall 2023"."""
+    return axis.name is None or _OUTCOME.sub("", axis.name).strip(" ,.:;()") == ""
+
+
+def _all_alike(axes: list[Axis]) -> list[Axis]:
+    """Axes of which most name those compared: then the others do, too ("Lundvika", a name no register knows)."""
+    named = [a for a in axes if a.text]
+    if named and sum(a.subject is not None for a in named) >= max(2, 0.5 * len(named)):
+        return [a if a.subject or not a.text else Axis(a.text, None, a.text.strip(" *"), None, a.cell) for a in axes]
+    return axes

@@ -1,0 +1,81 @@
+"""The clause of a sentence that a number stands in, and the year that goes with the number."""
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+from extractors.swedish.dates import DateSpan, find_years
+from extractors.swedish.money import find_amounts
+from extractors.swedish.numbers import NumberSpan, find_numbers
+
+PERCENT = re.compile(r"\s?(?:%|procent\b)(?!enhet)")
+_BREAK = re.compile(r"[;:]\s|,\s(?!\w+\s+(?:och|samt)\b)|\.\s|\s[–—-]\s|\b(?:men|medan|samtidigt som|och att|vilket)\s")
+_BEHIND = re.compile(r"[\s(,]*(?:år\s+|under\s+|i\s+\w+\s+|hösten\s+|våren\s+)?$")
+_FROM = re.compile(r"\bfrån\s+(?:\w+\s+)?$", re.I)
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A number of a sentence with what counts it: its unit's end, the numbers and years around it."""
+
+    number: NumberSpan
+    percent: bool
+    end: int  # behind the unit
+
+    @property
+    def start(self) -> int:
+        """Where the number starts."""
+        return self.number.start
+
+
+def figures(text: str) -> list[Figure]:
+    """The numbers of a sentence that are neither money nor years. The first of "61 till 64 procent" is per cent too."""
+    taken = [(a.start, a.end) for a in find_amounts(text)] + [(y.start, y.end) for y in find_years(text)]
+    numbers = [n for n in find_numbers(text) if not any(s < n.end and n.start < e for s, e in taken)]
+    out: list[Figure] = []
+    for i, number in enumerate(numbers):
+        match = PERCENT.match(text, number.end)
+        if match is None and i + 1 < len(numbers):
+            following = numbers[i + 1]
+            joined = re.fullmatch(r"\s?(?:till|[–-]|och|respektive)\s?", text[number.end : following.start])
+            if joined and PERCENT.match(text, following.end):
+                out.append(Figure(number, True, number.end))
+                continue
+        out.append(Figure(number, match is not None, match.end() if match else number.end))
+    return out
+
+
+def clause_start(text: str, at: int) -> int:
+    """Where the clause begins that a position is in."""
+    return max((m.end() for m in _BREAK.finditer(text[:at])), default=0)
+
+
+def year_of(text: str, figure: Figure) -> str | None:
+    """The year of a figure: right behind it, by its turn in "mellan 2022 och 2023", else the nearest in the sentence.
+
+    A starting point ("från 61 till 64 procent 2023") has no year but its own.
+    """
+    years = find_years(text)
+    if not years:
+        return None
+    for year in years:
+        if year.start >= figure.end and _BEHIND.fullmatch(text[figure.end : year.start].replace("procent", "")):
+            return year.printed
+    is_start = _FROM.search(text[: figure.start]) is not None
+    pair = _pair(text, years)
+    if pair:
+        return (pair[0] if is_start else pair[1]).printed
+    if is_start:
+        return None
+    nearest = min(years, key=lambda y: min(abs(y.start - figure.end), abs(figure.start - y.end)))
+    return nearest.printed
+
+
+def _pair(text: str, years: list[DateSpan]) -> tuple[DateSpan, DateSpan] | None:
+    """The two years of "mellan 2022 och 2023" or "från 2022 till 2023"."""
+    for one, other in pairwise(years):
+        if re.search(r"\b(?:mellan|från)\s+(?:år\s+)?$", text[: one.start], re.I) and re.fullmatch(
+            r"\s+(?:och|till)\s+(?:år\s+)?", text[one.end : other.start]
+        ):
+            return one, other
+    return None

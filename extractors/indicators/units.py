@@ -1,0 +1,42 @@
+"""The unit of a measured value in a table: %, index, antal, or what it is counted in."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from extractors.indicators.register import is_before_break
+from extractors.indicators.words import find_index
+from extractors.swedish.terms import alternation, load
+
+_PERCENT = re.compile(r"%|\bprocent\b|\bandel(?:en)?\b", re.I)
+_COUNT = re.compile(r"\bantal(?:et)?\b", re.I)
+_GRADE = re.compile(r"\bbetyg(?:sindex)?\b|\bindex\w*\b", re.I)
+_SURVEY = re.compile(r"medborgarundersökning", re.I)
+
+
+@cache
+def _counted_in() -> re.Pattern[str]:
+    """ "Väntetid i antal dagar", "Matsvinn, gram": what a value is counted in."""
+    names = alternation(load("indicators")["counted_in"])
+    return re.compile(rf"(?:[,(]\s*|\bi\s+(?:antal\s+)?|\bantal\s+){names}\)?(?=\s|[,.;)]|$)", re.I)
+
+
+def unit_of(printed: str, name: str, column: str, near: Sequence[str], period: str | None) -> str | None:
+    """The unit that cell, name, header or caption says; None where none does.
+
+    In SCB's medborgarundersökning up to 2020 the values of questions and factors are grades of 0–100 (betygsindex).
+    """
+    if re.search(r"%|procent", printed):
+        return "%"
+    for text in (name, column, *near):
+        if _PERCENT.search(text):
+            return "%"
+        if match := _counted_in().search(text):
+            return re.sub(r"^[,(\s]*(?:i\s+)?(?:antal\s+)?|[)\s]+$", "", match[0], flags=re.I)
+        if find_index(text) or _GRADE.search(text):
+            return "index"
+        if _COUNT.search(text):
+            return "antal"
+    years = [period, *re.findall(r"(?:19|20)\d\d", " ".join(near))]
+    old = any(y and is_before_break(y) for y in years)
+    return "index" if old and any(_SURVEY.search(t) for t in near) else None

@@ -1,0 +1,99 @@
+"""Measures in running text that nobody is told: what a body takes on, and what needs to be done."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from extractors.extractor import Reading
+from extractors.measures.announcing import announces, grouping, terms
+from extractors.measures.assigning import Assignment, find_assignment, find_commitment, find_intent
+from extractors.measures.assignments import CLOSED, OF_MEETINGS, without_deadline
+from extractors.measures.draft import Draft
+from extractors.sections.passage import Passage
+from extractors.sections.roles import Role
+from extractors.sections.tree import Node
+from extractors.swedish.dates import find_deadline
+from extractors.swedish.terms import load
+from models.records import DocumentKind
+
+_WEIGHING = frozenset({DocumentKind.ANALYS, DocumentKind.STRATEGI, DocumentKind.OTHER, DocumentKind.BOKSLUT})
+PLANS = frozenset({DocumentKind.ATGARDSPLAN, DocumentKind.HANDLINGSPROGRAM, DocumentKind.STRATEGI})
+_WILL = re.compile(r"\b(?:ska(?:ll)?|kommer|avser|planerar|ansvar\w*|svarar|åtar|förbinder|förpliktar)\b", re.I)
+_SHOULD = re.compile(r"\b(?:bör|behöver)\b", re.I)
+_LONG = 300  # characters: a longer sentence says more than what is to be done
+
+
+def from_sentences(reading: Reading) -> Iterator[Draft]:
+    """What a body takes on ("X ska under 2025 …", "X ansvarar för att …") and needs ("bör ses över").
+
+    Not in documents that are rules by their title, where everything is what somebody always does; needs only where a
+    document weighs what is to be done.
+    """
+    if is_rules(reading):
+        return
+    for node, block in reading.structure.blocks():
+        if node.role in CLOSED or not (_WILL.search(block.text) or _SHOULD.search(block.text)):
+            continue
+        for start, end in reading.sentences(block.text):
+            sentence = block.text[start:end]
+            if "?" in sentence or len(sentence) >= _LONG or find_assignment(sentence, told=True):
+                continue
+            weighs = reading.kind.kind in _WEIGHING
+            if (taken := _taken(reading, node, sentence)) and sentence[taken.start :].strip(" :."):
+                yield _draft(reading, node, (start, end), taken)
+            elif (weighs and _need().search(sentence)) or (announces(node) and _is_set(sentence)):
+                yield _draft(reading, node, (start, end), None)
+
+
+def is_rules(reading: Reading) -> bool:
+    """Whether the document says by its title that it is of rules: a reglemente, a policy."""
+    title = (reading.title.text if reading.title else "").casefold()
+    return any(word in title for word in load("assignments")["rules"])
+
+
+def _taken(reading: Reading, node: Node, sentence: str) -> Assignment | None:
+    """What a sentence takes on, where it is the place for it: under measures, or with a time set.
+
+    What a body answers for is its standing task anywhere else.
+    """
+    if not _WILL.search(sentence) or node.role is Role.GOALS or reading.kind.kind in OF_MEETINGS:
+        return None
+    if announces(node) and (found := find_commitment(sentence)):
+        return found
+    in_plan = reading.kind.kind in PLANS or announces(node)
+    deadline = find_deadline(sentence)
+    if deadline is None or (deadline.first is None and not in_plan):
+        return None
+    return find_intent(sentence)
+
+
+@cache
+def _need() -> re.Pattern[str]:
+    """ "behöver" or "bör" with a verb of doing, "kommer att" with a verb of carrying out."""
+    needs, planned = terms()["needs"].pattern, terms()["planned"].pattern
+    few = r"\s+(?:(?!behöva)\w+\s+){0,4}?"
+    return re.compile(rf"\b(?:(?:behöver|bör){few}(?:{needs})|kommer att{few}(?:{planned}))\b", re.I)
+
+
+def _is_set(sentence: str) -> bool:
+    """Whether a sentence says that something is to be done by a time, or should be, though not by whom."""
+    passive = re.search(r"\b(?:ska(?:ll)?|kommer att)\s+(?:\w+\s+){0,4}?\w{3,}as\b", sentence)
+    return bool(passive and find_deadline(sentence)) or bool(_need().search(sentence))
+
+
+def _draft(reading: Reading, node: Node, span: tuple[int, int], taken: Assignment | None) -> Draft:
+    """The measure that a sentence holds: what is taken on, else the whole of it."""
+    sentence = node.passage.text[slice(*span)]
+    what = sentence[taken.start :] if taken else sentence
+    deadline = find_deadline(sentence)
+    category = grouping(reading, node)
+    return Draft(
+        text=without_deadline(what, find_deadline(what)),
+        places=node.passage.places(reading.quoter, *span),
+        anchor=("need", sentence),
+        confidence=0.7 if taken else 0.6,
+        category=category.text if category else None,
+        responsible=taken.responsible if taken else (),
+        deadline=deadline.printed if deadline else None,
+        evidence={"category": Passage.of(category).place(reading.quoter)} if category else {},
+    )

@@ -1,0 +1,43 @@
+"""Labelled lines below a measure: "Ansvarig: …", "Klart: …", each in a line of its own."""
+
+from dataclasses import dataclass, field, replace
+
+from extractors.extractor import Reading
+from extractors.measures.wording import Wording, fields_of
+from models.document import BlockKind
+
+
+@dataclass
+class Below:
+    """Labelled lines: which nodes they are, and by the node that they stand under what they say."""
+
+    lines: set[int] = field(default_factory=set)
+    under: dict[int, Wording] = field(default_factory=dict)
+
+
+def fields_below(reading: Reading) -> Below:
+    """The labelled lines of a document. They belong to the block right above the first of them."""
+    out = Below()
+    owner: int | None = None
+    for node in reading.structure.nodes:
+        block = node.block
+        if block is None or block.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.HEADING):
+            owner = None
+        elif owner is not None and (said := fields_of(block.text)):
+            out.lines.add(node.index)
+            out.under[owner] = joined(out.under.get(owner, Wording("", 0)), said)
+        else:
+            owner = node.index
+    return Below(out.lines, {i: said for i, said in out.under.items() if said.responsible or said.deadline})
+
+
+def joined(first: Wording, second: Wording) -> Wording:
+    """What two wordings say, the first before the second."""
+    return replace(
+        first,
+        responsible=first.responsible + second.responsible,
+        deadline=first.deadline or second.deadline,
+        status=first.status or second.status,
+        follow_up=first.follow_up or second.follow_up,
+        description=first.description or second.description,
+    )

@@ -1,0 +1,1 @@
+"""The second way to a RawPage: what can be seen on a page (OCR), where its text layer is missing or lies."""

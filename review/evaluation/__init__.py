@@ -1,0 +1,1 @@
+"""Scores of extracted records against those that a person wrote down or accepted."""
