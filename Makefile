@@ -1,6 +1,6 @@
 # make demo and make test are all a newcomer needs; each sets up .venv by itself, with nothing but Python ≥ 3.11.
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format lock soak clean
+.PHONY: help demo test lint format lock dictionary soak clean
 SHELL := bash
 
 PYTHON ?= python3
@@ -10,7 +10,7 @@ DEMO := build/demo
 NAMNDKOLL := $(BIN)/namndkoll
 
 help: ## Say what there is to make
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1|/' | awk -F'|' '{printf "make %-8s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1|/' | awk -F'|' '{printf "make %-11s %s\n", $$1, $$2}'
 
 demo: $(READY) ## Read the sample PDFs into a throwaway warehouse and compare what they say
 	@tools/demo $(BIN)/namndkoll $(DEMO)
@@ -33,6 +33,9 @@ lock: $(READY) ## Renew requirements.lock after a change to pyproject.toml's dep
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
 	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate pyproject.toml --extra dev \
 		-o requirements.lock
+
+dictionary: $(READY) ## Renew docs/data-dictionary.md from the warehouse's own descriptions
+	@$(BIN)/python -m warehouse.dictionary docs/data-dictionary.md
 
 soak: $(READY) ## Run the tests that take long
 	@$(BIN)/python -m pytest -q -m soak

@@ -1,6 +1,6 @@
 """`namndkoll evaluate`."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -9,7 +9,10 @@ import typer
 from cli.options import Workers, load_settings
 
 if TYPE_CHECKING:
+    from rich.table import Table
+
     from models.settings import Settings
+    from review.evaluation.calibration import Bin
     from review.evaluation.figures import Named
     from review.evaluation.scoring import Json
 
@@ -80,7 +83,7 @@ def _show(named: "Named", golds: "Mapping[str, Json]") -> None:
     from rich.console import Console
     from rich.table import Table
 
-    from review.evaluation.calibration import at_least
+    from review.evaluation.calibration import at_least, calibration_error, reliability
     from review.evaluation.figures import by_municipality, by_type
     from review.evaluation.scoring import pooled
 
@@ -105,7 +108,24 @@ def _show(named: "Named", golds: "Mapping[str, Json]") -> None:
     console.print(places)
     sure, right, judged = at_least([whole], 0.9)
     share = f", {right / sure:.0%} of them right in all fields" if sure else ""
+    bins = reliability([whole])
+    console.print()
+    console.print(_reliability(bins))
     console.print(f"\n{sure} of {judged} records are at least 0.9 sure{share}.")
+    console.print(f"Expected calibration error {calibration_error(bins):.3f}.")
+
+
+def _reliability(bins: "Sequence[Bin]") -> "Table":
+    """Of the records that were so sure, how many are right in all fields."""
+    from rich.table import Table
+
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    table.add_column("Confidence", no_wrap=True)
+    for name in ("records", "mean", "right"):
+        table.add_column(name, justify="right")
+    for one in bins:
+        table.add_row(f"{one.low:.2f}–{one.high:.2f}", str(one.count), f"{one.mean:.2f}", f"{one.share:.2f}")
+    return table
 
 
 def _write_report(

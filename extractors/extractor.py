@@ -12,6 +12,7 @@ from extractors.kinds import Kind
 from extractors.reading.quoting import Quoter
 from extractors.sections.head import HeadText
 from extractors.sections.tree import Structure
+from extractors.swedish.boundaries import sentences
 from extractors.swedish.register import Register, register
 from models.document import Block
 from models.records import AgendaItem, Decision, DocumentInfo, Record
@@ -25,7 +26,7 @@ class Reading:
     head: Sequence[HeadText]
     title: Block | None
     kind: Kind
-    kind_confidence: float
+    kind_grounds: tuple[str, ...]
     ids: Ids
     nlp: Language
     found: dict[str, Any] = field(default_factory=dict)
@@ -37,9 +38,9 @@ class Reading:
         return self.structure.quoter
 
     def sentences(self, text: str) -> list[tuple[int, int]]:
-        """The sentences of a text as the spaCy pipeline cuts it: (start, end), white space around them left out."""
+        """The sentences of a text, (start, end) each: the ones that the spaCy pipeline is told to keep to."""
         if text not in self._cut:
-            self._cut[text] = [(s.start_char, s.end_char) for s in self.nlp(text).sents if s.text.strip()]
+            self._cut[text] = sentences(text)
         return self._cut[text]
 
     @cached_property

@@ -3,14 +3,15 @@
 from spacy.language import Language
 
 from extractors.checks import checked
+from extractors.confidence.weighing import weighed
 from extractors.extractor import Reading
 from extractors.identity import Ids
 from extractors.kinds.recognise import recognise
 from extractors.registry import extractors_in_order
 from extractors.sections.head import head_texts, title_block, up_to_title
 from extractors.sections.tree import structure
-from extractors.sureness import as_sure_as_its_text
 from extractors.swedish.sentences import nlp, pipeline_name
+from extractors.themes import with_themes
 from extractors.version import extractor_version
 from models.document import Issue, ParsedDocument
 from models.extraction import Extraction
@@ -44,7 +45,8 @@ def extract(parsed: ParsedDocument, settings: Settings) -> Extraction:
             reading.found[extractor.fills] = tuple(extractor.run(reading))
         except Exception as error:  # whatever one extractor trips over must not cost the others' records
             issues.append(_failed(extractor.fills, error, parsed))
-    return checked(as_sure_as_its_text(_assembled(empty, reading, tuple(issues))), parsed)
+    found = with_themes(_assembled(empty, reading, tuple(issues)))
+    return weighed(checked(found, parsed))
 
 
 def _reading(parsed: ParsedDocument, pipeline: Language) -> Reading:
@@ -53,8 +55,8 @@ def _reading(parsed: ParsedDocument, pipeline: Language) -> Reading:
     head, title = head_texts(sections), title_block(sections)
     headings = [b.text for n in sections.nodes if (b := n.block) is not None and (n.is_heading or b.label)]
     letterhead = [h.text for h in up_to_title(head, title)]
-    kind, confidence = recognise(title.text if title else None, letterhead, headings)
-    return Reading(sections, head, title, kind, confidence, Ids(parsed.document.id), pipeline)
+    kind, grounds = recognise(title.text if title else None, letterhead, headings)
+    return Reading(sections, head, title, kind, grounds, Ids(parsed.document.id), pipeline)
 
 
 def _assembled(empty: Extraction, reading: Reading, issues: tuple[Issue, ...]) -> Extraction:

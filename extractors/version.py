@@ -18,8 +18,7 @@ _MATTERS = ("model", "ocr", "most_pages")  # settings that change what is extrac
 def extractor_version(settings: Settings) -> str:
     """Twelve hexadecimal digits. Editing one word of a wordlist gives another version, and documents are due again."""
     digest = hashlib.sha256(_code().encode())
-    for name in _LIBRARIES:
-        digest.update(f"{name}={_installed(name)}\n".encode())
+    digest.update(_libraries().encode())
     if settings.model:
         digest.update(f"{settings.model}={_stamp(settings.model)}\n".encode())
     if settings.ocr is not Ocr.NEVER:
@@ -39,6 +38,12 @@ def _code() -> str:
             if path.suffix in _SUFFIXES:
                 digest.update(path.relative_to(_ROOT).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()
+
+
+@cache
+def _libraries() -> str:
+    """The versions of the libraries that have a say in what is extracted."""
+    return "".join(f"{name}={_installed(name)}\n" for name in _LIBRARIES)
 
 
 def _stamp(model: str) -> str:

@@ -1,5 +1,6 @@
 """What a check of a whole document is given: its records and, where it was just read, its pages."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -7,6 +8,7 @@ from functools import cached_property
 from models.document import Block, BlockKind, ParsedDocument, Table
 from models.extraction import Extraction
 from models.flags import Flag
+from models.provenance import BBox
 from models.records import BudgetLine, Record
 
 Found = Iterator[tuple[str, Flag]]
@@ -37,13 +39,13 @@ class Whole:
 
     def in_table(self, table: Table) -> list[Record]:
         """The records of which a place lies in a table."""
-        return [
-            record
-            for record in self.records
-            if any(
-                part.page == p.page and part.bbox.holds(p.bbox, _SLACK) for part in table.parts for p in record.places
-            )
-        ]
+        inside = {
+            number
+            for part in table.parts
+            for number, box in self._placed.get(part.page, ())
+            if part.bbox.holds(box, _SLACK)
+        }
+        return [self.records[number] for number in sorted(inside)]
 
     def amounts_in(self, table: Table) -> list[BudgetLine]:
         """The amounts of money of a table, in reading order."""
@@ -54,6 +56,29 @@ class Whole:
         """The blocks of running text, without running headers and footers."""
         blocks = self.parsed.blocks if self.parsed else ()
         return tuple(block for block in blocks if block.kind is not BlockKind.FURNITURE)
+
+    def blocks_beside(self, table: Table) -> Iterator[Block]:
+        """The blocks of running text that have a line on a page of a table."""
+        found = {n: block for part in table.parts for n, block in self._set_on.get(part.page, ())}
+        return (found[number] for number in sorted(found))
+
+    @cached_property
+    def _placed(self) -> dict[int, list[tuple[int, BBox]]]:
+        """By page: which records have a place there, and where."""
+        out: dict[int, list[tuple[int, BBox]]] = defaultdict(list)
+        for number, record in enumerate(self.records):
+            for place in record.places:
+                out[place.page].append((number, place.bbox))
+        return out
+
+    @cached_property
+    def _set_on(self) -> dict[int, list[tuple[int, Block]]]:
+        """By page: the blocks of running text that have a line there, numbered in reading order."""
+        out: dict[int, list[tuple[int, Block]]] = defaultdict(list)
+        for number, block in enumerate(self.blocks()):
+            for page in {line.page for line in block.lines}:
+                out[page].append((number, block))
+        return out
 
     def furniture(self) -> tuple[Block, ...]:
         """Running headers and footers."""

@@ -170,6 +170,7 @@ class Table(Frozen):
     cells: tuple[Cell, ...]
     header_rows: int = Field(default=0, ge=0, description="How many rows at the top are headers")
     caption: Block | None = Field(default=None, description="Line of text right above that names the table")
+    is_ruled: bool = Field(default=True, description="Drawn with lines (rutnät); else told by spaces and single lines")
 
     @model_validator(mode="before")
     @classmethod

@@ -57,7 +57,7 @@ class Extraction(Frozen):
 
 
 def _plain(record: Record) -> dict[str, Any]:
-    """A record as plain JSON values: what it says first, then page, confidence, flags (codes) and where it was read."""
+    """A record as plain JSON values: what it says, then page, confidence and its grounds, flags (codes), places."""
     dumped = record.model_dump(mode="json", exclude={"flags", "participants"})
     value = getattr(record, "value", None)
     if value is not None:
@@ -67,6 +67,7 @@ def _plain(record: Record) -> dict[str, Any]:
         **content,
         "page": record.page,
         "confidence": record.confidence,
+        "grounds": list(record.grounds),
         "flags": [flag.code for flag in record.flags],
         "id": record.id,
         "extractor": record.extractor,

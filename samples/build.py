@@ -1,14 +1,13 @@
 """Build the sample PDFs from their Typst sources: python -m samples.build [NAME …] [--check].
 
 The result is the same bytes every time. `render` and `expected` also make a variation of a sample:
-the same document with other names, numbers, table headers, column order or font, and the records
-that it then holds.
+the same document with other names, numbers, table headers, column order, font or page breaks, and
+the records that it then holds.
 """
 
 from __future__ import annotations
 
 import argparse
-import copy
 import importlib.util
 import io
 import json
@@ -16,8 +15,7 @@ import re
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
-from decimal import Decimal
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -28,9 +26,12 @@ import pypdfium2
 import typst
 from PIL import Image, ImageFilter
 
-from samples.variations import VARIATIONS, Variation
+from samples.variations import pages
+from samples.variations.records import varied as varied_records
+from samples.variations.sources import varied as varied_source
+from samples.variations.variation import Variation
 
-__all__ = ["SAMPLES", "VARIATIONS", "Variation", "build", "expected", "main", "names", "render"]
+__all__ = ["SAMPLES", "Variation", "build", "expected", "main", "names", "render"]
 
 SAMPLES = Path(__file__).parent
 SOURCES = SAMPLES / "sources"
@@ -47,10 +48,6 @@ SCAN_TILT = (0.6, -0.4)  # degrees, one page after the other
 SCAN_NOISE = 9.0
 JPEG_QUALITY = 38
 
-UNITS = {"kr": 1, "tkr": 10**3, "kkr": 10**3, "mkr": 10**6, "mnkr": 10**6}
-WORDS = {"tusen": 10**3, "miljon": 10**6, "miljoner": 10**6, "miljard": 10**9, "miljarder": 10**9}
-NUMBER = re.compile(r"([-−–])?\s*(\d[\d\s\u00a0]*(?:,\d+)?)")
-
 
 def names() -> list[str]:
     """The names of all samples."""
@@ -59,12 +56,7 @@ def names() -> list[str]:
 
 def render(name: str, out: Path, variation: Variation | None = None) -> Path:
     """Write the sample, or a variation of it, as a PDF to the file `out` and return that path."""
-    source = (SOURCES / f"{name}.typ").read_text(encoding="utf-8")
-    inputs: dict[str, str] = {}
-    if variation is not None:
-        source = _substituter(variation, space="~")(source)
-        inputs["variation"] = json.dumps(variation.typst_inputs(), ensure_ascii=False)
-    pdf = _compile(source, inputs)
+    pdf = _typeset(name, variation)
     characters = {"002D": "00AD"} if name in SOFT_HYPHENS else {"00AD": "002D"}
     pdf = _change_text_layer(pdf, characters | (WRONG_CHARACTERS if name in DAMAGED else {}))
     if name in SCANNED:
@@ -78,12 +70,8 @@ def expected(name: str, variation: Variation | None = None) -> dict[str, Any]:
     records: dict[str, Any] = json.loads((SAMPLES / "expected" / f"{name}.json").read_text(encoding="utf-8"))
     if variation is None:
         return records
-    substitute = _substituter(variation)
-    changed: dict[str, Any] = _map_text(copy.deepcopy(records), substitute)
-    _recompute_money(records, changed)
-    _recompute_indicators(changed, variation)
-    _rename_headers(changed, dict(variation.headers))
-    _move(changed, dict(variation.pages))
+    changed = varied_records(records, variation)
+    pages.move(changed, _typeset(name, variation))
     return changed
 
 
@@ -133,6 +121,14 @@ def _font_folder(package: str) -> Path:
 @cache
 def _fonts() -> typst.Fonts:
     return typst.Fonts(include_system_fonts=False, font_paths=[_font_folder(package) for package in FONT_PACKAGES])
+
+
+def _typeset(name: str, variation: Variation | None) -> bytes:
+    source, inputs = (SOURCES / f"{name}.typ").read_text(encoding="utf-8"), {}
+    if variation is not None:
+        source = varied_source(source, variation)
+        inputs["variation"] = json.dumps(variation.typst_inputs(), ensure_ascii=False)
+    return _compile(source, inputs)
 
 
 def _compile(source: str, inputs: dict[str, str]) -> bytes:
@@ -185,92 +181,6 @@ def _scanned(page: Any, tilt: float, noise: np.random.Generator) -> Image.Image:
     grey = np.asarray(picture, dtype=np.float64) * 0.93 + 10
     grey += noise.normal(0, SCAN_NOISE, grey.shape)
     return Image.fromarray(np.clip(grey, 0, 255).astype(np.uint8))
-
-
-# Variations of the records
-
-
-def _substituter(variation: Variation, space: str = " ") -> Callable[[str], str]:
-    """A function that makes all of the variation's substitutions in a text at once; `space` is the one in numbers."""
-    if not variation.substitutions:
-        return lambda text: text
-    pairs = {old: new.replace(" ", space) if _is_number(new) else new for old, new in variation.substitutions}
-    longest_first = sorted(pairs, key=len, reverse=True)
-    pattern = re.compile("|".join(_pattern(old) for old in longest_first))
-    return lambda text: pattern.sub(lambda hit: pairs[_folded(hit[0])], text)
-
-
-def _folded(text: str) -> str:
-    return re.sub(r"[\s~\u00a0]+", " ", text)
-
-
-def _pattern(old: str) -> str:
-    words = r"[\s~\u00a0]+".join(re.escape(word) for word in old.split(" "))
-    if _is_number(old):  # a number is replaced only as a whole number, a name also with a genitive s
-        return rf"(?<![\w,.])(?<!\d[\s~]){words}(?![\s~]?\d|,\d|\w)"
-    return rf"(?<!\w){words}"
-
-
-def _map_text(value: Any, change: Callable[[str], str]) -> Any:
-    if isinstance(value, str):
-        return change(value)
-    if isinstance(value, list):
-        return [_map_text(item, change) for item in value]
-    if isinstance(value, dict):
-        return {key: _map_text(item, change) for key, item in value.items()}
-    return value
-
-
-def _records(document: dict[str, Any], kind: str) -> list[dict[str, Any]]:
-    return [*document[kind], *(record for record in document.get("uncertain", []) if record["type"] == kind)]
-
-
-def _recompute_money(before: dict[str, Any], after: dict[str, Any]) -> None:
-    for old, new in zip(_records(before, "budget_lines"), _records(after, "budget_lines"), strict=True):
-        if old["printed"] != new["printed"]:
-            new["value"] = _whole(_money(new["printed"], new["unit"]))
-
-
-def _recompute_indicators(after: dict[str, Any], variation: Variation) -> None:
-    changes = {_number(old): _number(new) for old, new in variation.substitutions if _is_number(old)}
-    for record in _records(after, "indicators"):
-        value = Decimal(str(record["value"]))
-        record["value"] = _whole(changes.get(value, value))
-
-
-def _rename_headers(after: dict[str, Any], headers: dict[str, str]) -> None:
-    for record in _records(after, "budget_lines"):
-        if record["column"] is not None:
-            record |= {key: headers.get(record[key], record[key]) for key in ("label", "column")}
-
-
-def _move(after: dict[str, Any], pages: dict[str, int]) -> None:
-    for records in (value for value in after.values() if isinstance(value, list)):
-        for record in records:
-            called = next((record[key] for key in ("text", "label", "name", "title") if record.get(key)), None)
-            if called in pages:
-                record["page"] = pages[called]
-
-
-def _is_number(text: str) -> bool:
-    return NUMBER.fullmatch(text) is not None
-
-
-def _money(printed: str, unit: str) -> Decimal:
-    factors = [WORDS[word] for word in printed.split() if word in WORDS]
-    return _number(printed) * UNITS[unit] * (factors[0] if factors else 1)
-
-
-def _number(printed: str) -> Decimal:
-    hit = NUMBER.search(printed)
-    if hit is None:
-        raise ValueError(f"no number in {printed!r}")
-    digits = re.sub(r"[\s\u00a0]", "", hit[2]).replace(",", ".")
-    return Decimal(digits) * (-1 if hit[1] else 1)
-
-
-def _whole(value: Decimal) -> int | float:
-    return int(value) if value == value.to_integral_value() else float(value)
 
 
 if __name__ == "__main__":

@@ -41,7 +41,7 @@ RELATION_OF = {
     "goals": "goal",
 }
 # Fields of a record that are no columns of its own row, or are written differently.
-_APART = {"id", "places", "evidence", "flags", "participants", "members"}
+_APART = {"id", "places", "evidence", "grounds", "flags", "participants", "members"}
 # Who read it and when it was fetched may differ where the record is the same.
 _NOT_CONTENT = {"extractor_version", "fetched_at"}
 

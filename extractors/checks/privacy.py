@@ -29,9 +29,9 @@ def without_identity_numbers(extraction: Extraction) -> Extraction:
     update: dict[str, object] = {}
     for name in RECORD_LISTS:
         records: tuple[Record, ...] = getattr(extraction, name)
-        kept = tuple(record for record in records if not _holds_number(record))
-        issues += [_withheld(extraction, record) for record in records if _holds_number(record)]
-        update[name] = kept
+        found = [(record, _holds_number(record)) for record in records]
+        issues += [_withheld(extraction, record) for record, holds in found if holds]
+        update[name] = tuple(record for record, holds in found if not holds)
     for name in ("document", "meeting"):
         record = getattr(extraction, name)
         if record is not None and _holds_number(record):

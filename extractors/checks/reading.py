@@ -6,23 +6,6 @@ from models.extraction import Extraction
 from models.flags import Flag, Severity
 from models.records import BudgetLine, Decision, DocumentInfo, Goal, Indicator, Measure, Record
 
-_UNSURE = 0.65  # below this an extractor had only weak evidence
-
-
-def low_confidence(record: Record, extraction: Extraction) -> list[Flag]:
-    """A record that was made on weak evidence."""
-    del extraction
-    if record.confidence >= _UNSURE:
-        return []
-    return [
-        Flag(
-            code="low_confidence",
-            severity=Severity.INFO,
-            explanation=f"Tolkningen bygger på svaga tecken (säkerhet {record.confidence:.2f}).",
-            remedy="Läs stället i dokumentet och godkänn, rätta eller förkasta posten.",
-        )
-    ]
-
 
 def printed_not_on_page(record: Record, extraction: Extraction) -> list[Flag]:
     """An amount whose printed form, or a measured value whose digits, do not stand in the region it points at."""
@@ -96,4 +79,4 @@ def _letters(text: str) -> str:
     return re.sub(r"[\W_]+", "", text.casefold())
 
 
-CHECKS = [low_confidence, printed_not_on_page, text_not_on_page, kind_unknown]
+CHECKS = [printed_not_on_page, text_not_on_page, kind_unknown]

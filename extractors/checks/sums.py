@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import product
 
-from extractors.swedish.money import to_value
+from extractors.swedish.numbers import find_numbers, parse_number
 from extractors.whole import Found, Whole
 from models.flags import Flag, Severity
 from models.provenance import Provenance
@@ -14,6 +14,7 @@ from models.records import AmountKind, BudgetLine
 _ROUNDING = Decimal("0.5")  # of the last printed digit, for each amount: they are rounded one by one
 _OF_WHICH = re.compile(r"(?:varav|därav|av vilka|härav)\b", re.I)
 _FEWEST_PARTS = 2
+_TELLING = 3  # parts: a sum of so many that fits is hardly chance
 _RESULTS = (AmountKind.OUTCOME, AmountKind.FORECAST)
 
 
@@ -28,6 +29,24 @@ def total_mismatch(whole: Whole) -> Found:
         for i, line in enumerate(column):
             if line.is_total and line.unit is not None and (off := _off(column, i)):
                 yield line.id, _mismatch(line, off)
+
+
+def bears_out(lines: Sequence[BudgetLine]) -> set[str]:
+    """The ids of amounts in columns whose totals are all the sum of what stands above or below them."""
+    out: set[str] = set()
+    for column in _grouped(lines, "column").values():
+        totals = [i for i, line in enumerate(column) if line.is_total and line.unit is not None]
+        if totals and len(totals) < len(column) and all(_adds_up(column, i) for i in totals):
+            out |= {line.id for line in column}
+    return out
+
+
+def _adds_up(column: Sequence[BudgetLine], at: int) -> bool:
+    """Whether some sum explains a total, of parts enough that it is not so by chance."""
+    one_unit = all(line.unit == column[at].unit for line in column)
+    return (
+        one_unit and _off(column, at) is None and any(len(parts) >= _TELLING for parts in _possible_parts(column, at))
+    )
 
 
 def _off(column: Sequence[BudgetLine], at: int) -> Decimal | None:
@@ -63,7 +82,8 @@ def _step(line: BudgetLine) -> Decimal:
     """The worth of the last printed digit of an amount."""
     decimals = sum(c.isdigit() for c in line.printed.partition(",")[2])
     last = Decimal(1).scaleb(-decimals)
-    return to_value(last, line.unit) if line.unit else last
+    number = parse_number(line.printed) or next((n.value for n in find_numbers(line.printed)), None)
+    return last * abs(line.value / number) if number else last
 
 
 def _mismatch(line: BudgetLine, off: Decimal) -> Flag:

@@ -74,7 +74,7 @@ def _goes_on(above: Table, below: Table) -> bool:
 def outside_cells(whole: Whole) -> Found:
     """The records of a table within which words stand that are in none of its cells."""
     for table in whole.tables():
-        lost = [text for block in whole.blocks() for text in _lines_inside(block, table)]
+        lost = [text for block in whole.blocks_beside(table) for text in _lines_inside(block, table)]
         if lost:
             flag = Flag(
                 code="text_outside_cells",

@@ -1,11 +1,11 @@
 """Runs of clauses: what one lead or one heading introduces, over as many blocks as it takes."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from extractors.decisions.leads import Lead, leads, own_body, split_lead
-from extractors.decisions.wording import clauses, is_noise
+from extractors.decisions.wording import clauses, is_noise, outcome_of
 from extractors.extractor import Reading
 from extractors.sections.roles import Role
 from extractors.sections.senders import Senders, senders
@@ -19,6 +19,7 @@ CLOSED = frozenset({Role.PROPOSALS_MADE, Role.DOCUMENTS, Role.HISTORY, Role.RECI
 _READ = (BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
 _SECTIONS = {Role.DECIDED: Status.DECIDED, Role.PROPOSED: Status.PROPOSED}
 _FORMAL = (DocumentKind.PROTOKOLL, DocumentKind.KALLELSE, DocumentKind.TJANSTESKRIVELSE)
+_LABELLED = re.compile(r"[A-ZÅÄÖ][a-zåäö-]{4,}\.\s+[A-ZÅÄÖ]")  # a label of one word: "Juridik. Lagen …"
 _LONG = 400  # characters: a longer paragraph outside of a decision's section tells of one
 
 
@@ -32,6 +33,7 @@ class Run:
     att_seen: bool = False
     headed: bool = False  # the lead is a heading: what stands under it is decided
     listing: bool = False  # the last clause ended with a colon: what follows is its list
+    ended: bool = False  # text has followed on the att-clauses: until another lead nothing more is decided
     number: int = 0  # of the last numbered point
 
 
@@ -62,10 +64,10 @@ class Walk:
     def __post_init__(self) -> None:
         self.senders = senders(self.reading.structure)
 
-    def clauses(self) -> Iterator[Clause]:
-        """Every clause of a decision or a proposal, in the order of the document."""
+    def clauses(self, nodes: Sequence[Node] | None = None) -> Iterator[Clause]:
+        """Every clause of a decision or a proposal among the document's nodes, or those given, in their order."""
         run: Run | None = None
-        for node in self.reading.structure.nodes:
+        for node in self.reading.structure.nodes if nodes is None else nodes:
             block = node.block
             if block is None or block.kind not in _READ:
                 continue
@@ -177,7 +179,10 @@ def _section(node: Node) -> tuple[str, ...]:
 
 def _go_on(node: Node, block: Block, run: Run, end: int) -> tuple[Run | None, list[Clause]]:
     """The clauses of a block without a lead of its own, in a run."""
-    if is_noise(block.text) or is_person_name(block.text) or (run.listing and block.marker is None):
+    if run.ended or is_noise(block.text) or is_person_name(block.text) or (run.listing and block.marker is None):
+        return run, []
+    if _LABELLED.match(block.text) and outcome_of(block.text.partition(".")[0]) is None:
+        run.ended = True
         return run, []
     run.listing = block.text.endswith(":")
     if block.text.casefold().startswith("att "):
@@ -188,7 +193,8 @@ def _go_on(node: Node, block: Block, run: Run, end: int) -> tuple[Run | None, li
             return run, []
         run.number = number or run.number
     elif run.att_seen or not (run.headed or node.role in _SECTIONS):
-        return None, []  # what follows the att-clauses without "att" is no longer the decision
+        run.ended = True  # what follows the att-clauses without "att" is no longer the decision
+        return run, []
     return run, _cut(node, 0, end, run)
 
 

@@ -30,7 +30,7 @@ _TOTAL = re.compile(r"\b(?:summa|totalt|resultat|antal)\b", re.I)
 
 def votes_in(text: str) -> dict[str, int] | None:
     """Counts by side from a sentence: "9 ja-röster mot 4 nej-röster, 2 avstår". None where it names no two sides."""
-    match = _BEHIND.search(text) or _AHEAD.search(text)
+    match = (_BEHIND.search(text) or _AHEAD.search(text)) if "nej" in text.casefold() else None
     if match is None:
         return None
     found = {side: _number(match[side]) for side in ("ja", "nej")}

@@ -13,6 +13,11 @@ from extractors.swedish.terms import alternation, load, words
 from models.provenance import Provenance
 
 _AROUND = " .,;:()–-"
+_RELATIVE = re.compile(r"som\s+(?:(?:har\s+varit|varit|är|var)\s+(?P<role>[^,;()]+)$)?")  # "som varit sammankallande"
+_EMPTY = (
+    re.compile(r"^(?P<body>.+?)s\s+plats\s+(?:är|står)\s+(?:ännu\s+|fortfarande\s+)?(?:vakant|tom|obesatt)\b"),
+    re.compile(r"^[Pp]latsen\s+för\s+(?P<body>.+?)\s+(?:har\s+varit|är|står)\s+(?:ännu\s+|fortfarande\s+)?(?:vakant|tom|obesatt)\b"),
+)  # fmt: skip
 _LONG = 140  # characters: a longer line lists nobody
 
 
@@ -44,6 +49,15 @@ def seats_of_sentence(reading: Reading, passage: Passage, start: int) -> list[Se
     """The seats that a sentence lists from `start` on."""
     end = next((e for s, e in sentences(passage.text) if s <= start < e), len(passage.text))
     return _seats(reading, passage, start, end)
+
+
+def empty_seat(reading: Reading, passage: Passage, start: int, end: int) -> Seat | None:
+    """The seat that a sentence says stands empty: "Socialtjänstens plats är vakant"."""
+    sentence = passage.text[start:end]
+    match = next((m for pattern in _EMPTY if (m := pattern.match(sentence))), None)
+    if match is None:
+        return None
+    return Seat(None, match["body"], None, vacant=True, place=passage.place(reading.quoter, start, end))
 
 
 @cache
@@ -115,7 +129,10 @@ def _parts(text: str, start: int, end: int) -> Iterator[_Found]:
         piece = text[at:stop]
         if match is not None and (piece.count("(") > piece.count(")") or _is_one_name(text, at, match)):
             continue
-        if piece.strip(_AROUND) and piece.strip(" :").casefold() not in load("groups")["no_role"]:
+        if relative := _RELATIVE.match(piece.strip(_AROUND)):
+            if relative["role"] and is_title(relative["role"]):
+                yield _Found(Part(role=relative["role"]), at, stop)
+        elif piece.strip(_AROUND) and piece.strip(" :").casefold() not in load("groups")["no_role"]:
             whole = piece if piece.count("(") == piece.count(")") else piece.strip(" ()")
             leads = match is not None and match[0].strip()[:1] in (":", "–", "—", "-")
             yield _Found(
@@ -160,5 +177,7 @@ def _with(part: Part, other: Part) -> Part:
 def _seat(reading: Reading, passage: Passage, found: _Found) -> Seat:
     """A part as a seat at its place."""
     part = found.part
+    if part.name is None and part.role and part.role.casefold().rsplit(" ", 1)[-1] in load("groups")["sent"]:
+        part = replace(part, role=None)
     place = passage.place(reading.quoter, found.start, found.end)
     return Seat(None if part.vacant else part.name, part.body, part.role, part.vacant, place)

@@ -9,6 +9,7 @@ from extractors.swedish.terms import alternation, load, patterns, words
 
 _STOPS = r"(?!(?:att|följande|per|består|ingår|som|har|är|med|den|till|på|av)\b)"
 _PURPOSE = rf"(?:\s+(?:för|i|kring|om)\s+{_STOPS}[\w-]+(?:(?:\s+och|,)?\s+{_STOPS}[\w-]+){{0,4}})?"
+_CALLED = re.compile(r"\s+[A-ZÅÄÖ]{2,}[\w-]*(?=\s+[a-zåäö])")  # "Arbetsgruppen ANDTS består av"
 _NEAR = 60  # characters between a group and what leads to its members
 
 
@@ -19,6 +20,7 @@ class Named:
     name: str
     start: int
     end: int
+    printed: str = ""
 
 
 @cache
@@ -46,13 +48,26 @@ def _first(text: str, *, with_purpose: bool, start: int = 0) -> Named | None:
         word = re.split(r"[\s]", match["name"])[-1].casefold()
         if word not in load("groups")["not_groups"]:
             name = match["name"] + (match["for"] or "").rstrip(" ,") if with_purpose else match["name"]
-            return Named(name[:1].upper() + name[1:], match.start(), match.end())
+            return Named(name[:1].upper() + name[1:], match.start(), match.end(), match[0].rstrip(" ,"))
     return None
+
+
+def _first_in_sentence(text: str) -> Named | None:
+    """The first group of a sentence, with what it is for or called: "Arbetsgruppen för psykisk hälsa" as printed."""
+    plain, whole = _first(text, with_purpose=False), _first(text, with_purpose=True)
+    if plain is None or whole is None:
+        return plain
+    called = _CALLED.match(text, plain.end)
+    end = called.end() if called else plain.start + len(whole.printed)
+    if end <= plain.end:
+        return plain
+    name = text[plain.start : end].rstrip(" ,")
+    return Named(name[:1].upper() + name[1:], plain.start, end, name)
 
 
 def told_in(text: str) -> tuple[Named, int] | None:
     """A group in a sentence and where those who sit in it begin to be told: "Styrgruppen består av …"."""
-    named = _first(text, with_purpose=False)
+    named = _first_in_sentence(text)
     if named is None:
         return None
     behind = _leads().search(text, named.end)

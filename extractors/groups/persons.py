@@ -94,6 +94,10 @@ def part_of(text: str, *, expected: bool = False) -> Part:
     held = next((i for i in inside if is_person_name(i)), None)
     if held is not None and not is_person_name(bare):
         return replace(_said(bare), name=held)
+    if (sent := _person_from(bare)) is not None:
+        role = next((i for i in inside if is_title(i)), None)
+        title = f"{sent.role} ({role})" if sent.role and role else sent.role or role
+        return replace(sent, role=title)
     plain, party = split_party(text)
     person = _person(bare if party is None else _PARENTHESIS.sub("", plain).strip(" ,"))
     notes = [i for i in inside if i != party]
@@ -109,6 +113,13 @@ def part_of(text: str, *, expected: bool = False) -> Part:
     if title and role:
         role = f"{title} ({role})"
     return Part(name, role or title, body)
+
+
+def _person_from(text: str) -> Part | None:
+    """Somebody and where they come from: "kurator Eva Ek från elevhälsan"; None for any other text."""
+    match = re.fullmatch(r"(?P<person>[^,;:]+?)\s+(?:från|vid|på)\s+(?P<body>[^,;:]+)", text)
+    person = _person(match["person"]) if match else None
+    return Part(person[0], person[1], match["body"]) if match and person else None
 
 
 def _said(text: str) -> Part:

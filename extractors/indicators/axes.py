@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from extractors.indicators.periods import as_printed
 from extractors.indicators.words import is_subject
 from extractors.swedish.dates import find_years
 from models.document import Cell, Table
@@ -49,9 +50,9 @@ def _axis(texts: list[str], cell: Cell | None) -> Axis:
     whole = " ".join(dict.fromkeys(texts))
     subject, names = None, []
     years = find_years(whole)
-    period = years[0].printed if len(years) == 1 else None
+    period = as_printed(whole, years[0]) if len(years) == 1 else None
     for text in dict.fromkeys(texts):
-        bare = _without_year(text) if period else text.strip()
+        bare = _without(period, text) if period else text.strip()
         if is_subject(text) and not (period and bare != text.strip()):
             subject = subject or text.strip(" *")
         elif bare and is_subject(bare):
@@ -61,8 +62,9 @@ def _axis(texts: list[str], cell: Cell | None) -> Axis:
     return Axis(whole, " ".join(names) or None, subject, period, cell)
 
 
-def _without_year(text: str) -> str:
-    """A label without the year in it."""
+def _without(period: str, text: str) -> str:
+    """A label without the period in it."""
+    text = text.replace(period, " ")
     for year in reversed(find_years(text)):
         text = text[: year.start] + text[year.end :]
     return re.sub(r"\s+", " ", text).strip(" ,()–-:")
@@ -77,5 +79,12 @@ def _all_alike(axes: list[Axis]) -> list[Axis]:
     """Axes of which most name those compared: then the others do, too ("Lundvika", a name no register knows)."""
     named = [a for a in axes if a.text]
     if named and sum(a.subject is not None for a in named) >= max(2, 0.5 * len(named)):
-        return [a if a.subject or not a.text else Axis(a.text, None, a.text.strip(" *"), None, a.cell) for a in axes]
+        return [a if a.subject or not a.text else _as_compared(a) for a in axes]
     return axes
+
+
+def _as_compared(axis: Axis) -> Axis:
+    """An axis that names one of those compared; a year in parentheses belongs to the name: "Lundvika (vår 2006)"."""
+    if axis.name is None or "(" in axis.text:
+        return Axis(axis.text, None, axis.text.strip(" *"), None, axis.cell)
+    return Axis(axis.text, None, axis.name.strip(" *"), axis.period, axis.cell)

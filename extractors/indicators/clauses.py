@@ -4,13 +4,20 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from extractors.swedish.dates import DateSpan, find_years
+from extractors.indicators.periods import as_printed, years_of
+from extractors.swedish.dates import DateSpan
 from extractors.swedish.money import find_amounts
 from extractors.swedish.numbers import NumberSpan, find_numbers
 
 PERCENT = re.compile(r"\s?(?:%|procent\b)(?!enhet)")
 _BREAK = re.compile(r"[;:]\s|,\s(?!\w+\s+(?:och|samt)\b)|\.\s|\s[–—-]\s|\b(?:men|medan|samtidigt som|och att|vilket)\s")
-_BEHIND = re.compile(r"[\s(,]*(?:år\s+|under\s+|i\s+\w+\s+|hösten\s+|våren\s+)?$")
+_BEHIND = re.compile(
+    r"[\s(,]*(?:år\s+|under\s+|i\s+\w+\s+|hösten\s+|våren\s+|(?:första|andra)\s+halvåret\s+|(?!mellan|från|sedan|än|mot)[\w–-]+\s+)?$"
+)
+_INTRODUCES = re.compile(r"\s?:?\s*")  # between a year and its value: "2022: 61 procent"
+_COMPARED = re.compile(
+    r"\b(?:sedan|än|mot|från|jämför\w*\s+med)\s+(?:år\s+)?$", re.I
+)  # a later year so led in is of another value
 _FROM = re.compile(r"\bfrån\s+(?:\w+\s+)?$", re.I)
 
 
@@ -30,7 +37,7 @@ class Figure:
 
 def figures(text: str) -> list[Figure]:
     """The numbers of a sentence that are neither money nor years. The first of "61 till 64 procent" is per cent too."""
-    taken = [(a.start, a.end) for a in find_amounts(text)] + [(y.start, y.end) for y in find_years(text)]
+    taken = [(a.start, a.end) for a in find_amounts(text)] + [(y.start, y.end) for y in years_of(text)]
     numbers = [n for n in find_numbers(text) if not any(s < n.end and n.start < e for s, e in taken)]
     out: list[Figure] = []
     for i, number in enumerate(numbers):
@@ -55,20 +62,35 @@ def year_of(text: str, figure: Figure) -> str | None:
 
     A starting point ("från 61 till 64 procent 2023") has no year but its own.
     """
-    years = find_years(text)
+    year = _year_of(text, figure, years_of(text))
+    return as_printed(text, year) if year else None
+
+
+def _year_of(text: str, figure: Figure, years: list[DateSpan]) -> DateSpan | None:
     if not years:
         return None
     for year in years:
+        if year.end <= figure.start and _INTRODUCES.fullmatch(text[year.end : figure.start]):
+            return year
+    for year in years:
         if year.start >= figure.end and _BEHIND.fullmatch(text[figure.end : year.start].replace("procent", "")):
-            return year.printed
+            return year
+    years = [y for y in years if not _is_anothers(text, y, figure)]
     is_start = _FROM.search(text[: figure.start]) is not None
     pair = _pair(text, years)
     if pair:
-        return (pair[0] if is_start else pair[1]).printed
+        return pair[0] if is_start else pair[1]
     if is_start:
         return None
-    nearest = min(years, key=lambda y: min(abs(y.start - figure.end), abs(figure.start - y.end)))
-    return nearest.printed
+    years = [y for y in years if not (y.start >= figure.end and _COMPARED.search(text[: y.start]))]
+    return min(years, default=None, key=lambda y: min(abs(y.start - figure.end), abs(figure.start - y.end)))
+
+
+def _is_anothers(text: str, year: DateSpan, figure: Figure) -> bool:
+    """Whether a year stands right behind another number in per cent: "91 procent, jämfört med 89 procent 2021"."""
+    before = text[: year.start]
+    match = re.search(r"\d\s?(?:%|procent)\s*\(?(?:år\s+|under\s+)?$", before)
+    return match is not None and year.start > figure.end and match.start() >= figure.end
 
 
 def _pair(text: str, years: list[DateSpan]) -> tuple[DateSpan, DateSpan] | None:

@@ -7,7 +7,7 @@ from extractors.indicators.clauses import Figure, clause_start
 from extractors.indicators.shares import Told
 from extractors.indicators.words import is_wanted
 from extractors.swedish.money import find_amounts
-from extractors.swedish.terms import patterns
+from extractors.swedish.terms import alternation, load, patterns
 
 _FEWEST = 10  # a smaller number of things is a detail of the text, not an outcome
 _GOES_ON = re.compile(
@@ -54,12 +54,34 @@ def count(text: str, figure: Figure) -> Told | None:
     noun = _counted().match(text, figure.end)
     if noun and noun["noun"] == "personer" and (match := _amounts_to().search(before)):
         return Told(match["noun"])
-    verb = _counting().search(before)
+    verb = _counting().search(before) if noun else None
     if noun is None or verb is None:
         return None
     rest = _GOES_ON.match(text, noun.end())
     name = noun["noun"] + (rest[0] if rest else "")
     return Told(name, _whose(verb["subject"], verb["turned"]))
+
+
+@cache
+def _measure() -> re.Pattern[str]:
+    """ "Handläggningstiden var i snitt": what is measured in days, points and the like, and its verb."""
+    about, measures = patterns("indicator_prose", "about"), patterns("indicator_prose", "is")
+    what = patterns("indicator_prose", "measure")
+    return re.compile(
+        rf"(?P<name>(?:[^\W\d_]+\s+){{0,3}}?\w*{what}(?:\s[^,;:.\d]{{2,60}}?)?)\s+(?:{measures})\s+(?:{about}\s*)*$",
+        re.I,
+    )
+
+
+def measured_in_unit(text: str, figure: Figure) -> tuple[Told, str] | None:
+    """A figure in days, points and the like, with its unit: "väntetiden var i snitt 47 dagar"."""
+    before = text[clause_start(text, figure.start) : figure.start]
+    unit = re.match(rf"\s(?P<unit>{alternation(load('indicators')['counted_in'])})(?!\w)", text[figure.end :], re.I)
+    match = _measure().search(before)
+    if unit is None or match is None or is_wanted(before, text[: figure.start]):
+        return None
+    name = re.sub(rf"^(?:{patterns('indicator_prose', 'leading')})\s+", "", match["name"].strip(), flags=re.I)
+    return Told(name), unit["unit"]
 
 
 def _is_count(text: str, figure: Figure, before: str) -> bool:

@@ -17,6 +17,7 @@ class Value:
     period: str | None
     places: tuple[Provenance, ...]
     anchor: tuple[str, ...]
-    confidence: float
+    grounds: tuple[str, ...]
+    sentence: str = ""  # where it stands in running text
     about: str = ""  # the words around it that say which survey or index it belongs to
     evidence: dict[str, Provenance] = field(default_factory=dict)

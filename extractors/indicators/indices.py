@@ -26,7 +26,7 @@ _GROUP_GAVE = re.compile(r"^(?P<whom>[A-ZÅÄÖ][^,.;()]{3,70}?)\s+(?:har\s+)?(?
 def _between() -> re.Pattern[str]:
     """What may stand between a subject, or an index, and its value."""
     verb = f"{alternatives('verbs')}|{patterns('indicator_prose', 'is')}"
-    moves = rf"{patterns('indicator_prose', 'moves')}\s+(?:från(?:\s+[\d,]+\s+till)?|till)"
+    moves = rf"{patterns('indicator_prose', 'moves')}\s+(?:från(?:\s+[\d,]+(?:\s+(?:år\s+)?\d{{4}})?\s+till)?|till)"
     return re.compile(
         rf"(?:\s+kommuns?)?(?:\s+(?:år\s+)?\d{{4}})?[\s,]*(?:\([^()]*\)[\s,]*)?(?:(?:\w+\s+)?(?:{verb}|{moves}))?\s*[(:]?\s*(?:ett\s+)?"
         r"(?:(?:index|värde|betyg|NRI|NMI|NII|NKI)\w*\s+)?(?:på\s+|av\s+|med\s+|om\s+|till\s+)?",
@@ -53,9 +53,10 @@ def index_value(text: str, figure: Figure, last: Told | None) -> Told | None:
     subject = _subject(text, figure)
     indices = [m for m in find_indices(text) if m.end() <= figure.start]
     if subject is None:
-        told = indices and _between().fullmatch(text[indices[-1].end() : figure.start])
+        names = {indices[-1][0], _with_topic(text, indices[-1])} if indices else set()
+        told = [n for n in names if _between().fullmatch(text[indices[-1].start() + len(n) : figure.start])]
         gave = _GROUP_GAVE.match(text)
-        return Told(indices[-1][0], gave["whom"] if gave else None) if told else None
+        return Told(max(told, key=len), gave["whom"] if gave else None) if told else None
     if indices:
         return Told(_with_topic(text, indices[-1]), subject)
     topic = _topic(text, last)

@@ -12,7 +12,9 @@ from pathlib import Path
 from typing import Any
 
 from extractors.identity import normalised
+from extractors.indicators.words import find_indices
 
+_GENERAL = re.compile(r"(?:betygs)?index")  # names none of its own
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -61,6 +63,17 @@ def identified(name: str, about: str, period: str | None) -> Identified | None:
     if index and not rest:
         return Identified(index[1], method_of(period))
     return None
+
+
+def different_indices(text: str) -> list[str]:
+    """The indices that a text names, as first printed there: "Nöjd-Region-Index" and "NRI" are one."""
+    found: dict[str, str] = {}
+    for match in find_indices(text):
+        bare = normalised(re.sub(r"\([^)]*\)", " ", match[0]))
+        known = _index_in(bare)
+        if known or not _GENERAL.match(bare):
+            found.setdefault(known[1] if known else bare, match[0])
+    return list(found.values()) or [m[0] for m in find_indices(text)[:1]]
 
 
 def _index_in(bare: str) -> tuple[str, str] | None:

@@ -9,14 +9,21 @@ from extractors.indicators.subjects import compared, group
 from extractors.indicators.words import is_wanted
 from extractors.swedish.terms import patterns
 
-_END = re.compile(r"\s*[(;.]|,\s|\s(?:medan|jämfört|och\s+\d|vilket|mot)\b|\s+(?:år|under)\s+\d{4}|$")
+_END = re.compile(
+    r"\s*[(;.]|,\s|\s(?:medan|jämfört|(?:och|samt)\s+(?:\d|(?:bland|hos|av)\s+\w+)|vilket|mot)\b|\s+(?:år|under)\s+\d{4}|$"
+)
 _SHARE_OF = re.compile(r"\b(?P<what>andel(?:en|ar)?\s[^,.;]{3,90})$", re.I)
 _LONG = 14  # words: a longer subject is a sentence that was not understood
-_ALSO = re.compile(r"(?:^|\s)(?:och|samt|medan|respektive)\s+(?:bland|hos)\s+(?P<whom>[^,;]{3,40}?)\s+$", re.I)
+_ALSO = re.compile(r"(?:^|\s)(?:och|samt|medan|respektive)\s+(?:bland|hos|av)\s+(?P<whom>[^,;]{3,40}?)\s+$", re.I)
+_THERE = re.compile(r"(?:och\s+|samt\s+)?(?:i|på|bland|hos|för)\s+(?P<whom>[^,;\d]{3,40}?)\s+", re.I)
 _MADE = re.compile(
     r"\s+av\s+(?P<whom>[^,.;]{3,50}?)\s+(?P<what>\w+(?:ade|ada|erade|öriga|iga)(?:\s[^,.;]{2,60}?)?)(?=\s*(?:[,.;(]|$|\sjämfört))",
     re.I,
 )
+_ENDS = re.compile(
+    r"\s*(?:(?:år|våren|hösten|under)\s+\w+|\(?(?:19|20)\d\d|(?:i|för|hos|bland)\s+\w+\s*(?:[.,;]|$)|[.,;)]|$)", re.I
+)
+_LETTER = re.compile(r"[^\W\d_]{2}")
 _OPINION_CUT = re.compile(r"\b(?:som|att)\s+", re.I)
 
 
@@ -37,7 +44,8 @@ def _term(key: str) -> str:
 def _of_group() -> re.Pattern[str]:
     """Behind a number: "av föräldrarna uppger att …"."""
     return re.compile(
-        rf"^\s*(?:av|bland|hos)\s+(?P<whom>[^,.;]{{3,70}}?)(?<!\bsom)\s+(?P<verb>{_term('opinion')})\s+(?P<what>[^.;]{{3,140}})",
+        rf"^\s*(?:av|bland|hos)\s+(?P<whom>[^,.;]{{3,70}}?)(?<!\bsom)(?:\s+(?:och|samt)\s+\d[\d,]*\s?(?:%|procent)\s+av\s+[^,.;\d]{{3,60}}?)?"
+        rf"\s+(?P<verb>{_term('opinion')})\s+(?P<what>[^.;]{{3,140}})",
         re.I,
     )
 
@@ -46,7 +54,7 @@ def _of_group() -> re.Pattern[str]:
 def _group_before() -> re.Pattern[str]:
     """In front of a number: "Bland kvinnor i Skövde anser …"."""
     return re.compile(
-        rf"(?:^|[,;:]\s|\s)(?:av|bland|hos)\s+(?P<whom>[^,.;:]{{3,70}}?)(?<!\bsom)\s+(?P<verb>{_term('opinion')})\s+(?:{_term('about')}\s+)?$",
+        rf"(?:^|[,;:]\s|\s)(?:av|bland|hos)\s+(?P<whom>[^,.;:]{{3,70}}?)(?<!\bsom)\s+(?P<verb>{_term('opinion')})\s+(?P<self>sig\s+)?(?:{_term('about')}\s+)?$",
         re.I,
     )
 
@@ -58,6 +66,33 @@ def _said_of() -> re.Pattern[str]:
     return re.compile(
         rf"^(?P<name>.*)(?<!\w)(?P<verb>{moves}|{_term('is')}|(?:uppgår|uppgick)\s+[^,;]{{0,50}}?\btill|ska\s+\w+(?:\s+till)?)(?!\w)"
         rf"(?P<behind>\s+[^\d,;]{{0,60}}?)?\s*$",
+        re.I,
+    )
+
+
+@cache
+def _verbs() -> re.Pattern[str]:
+    """A verb that measures or that those asked do: what holds one is no mere group."""
+    return re.compile(rf"(?<!\w)(?:{_term('is')}|{_term('opinion')}|{_term('moves')})(?!\w)", re.I)
+
+
+@cache
+def _elsewhere() -> re.Pattern[str]:
+    """A clause that only says where, and points back: "I riket som helhet var andelen"."""
+    return re.compile(
+        rf"(?:och\s+|men\s+)?(?:i|på|bland|hos|för)\s+(?P<whom>[^,;:\d]{{3,50}}?)(?:\s+som\s+helhet)?\s+(?:{_term('is')})\s+"
+        rf"(?:{_term('pointing')})\s+(?:{_term('about')}\s+)*",
+        re.I,
+    )
+
+
+@cache
+def _people_do() -> re.Pattern[str]:
+    """Behind a number: people, and a verb in the present or past with what they do."""
+    within = r"(?:\s+(?:i|på|från|inom|vid|mellan|över|under)\s+[^,.;]{2,40}?)?"
+    verb = r"[^\W\d_]{2,}(?:ar|er|ade|dde|ste|kte)|bor|går|får|når|mår|tror|vet|vill"
+    return re.compile(
+        rf"\s+av\s+(?P<whom>(?:de\s+|kommunens\s+)?\w*(?:{_term('people')}){within})\s+(?P<verb>{verb})\s+(?P<what>[^.;]{{3,140}})",
         re.I,
     )
 
@@ -87,9 +122,9 @@ def share(text: str, figure: Figure, last: Told | None) -> Told | None:
     before = text[clause_start(text, figure.start) : figure.start]
     clause = _Clause(text[: figure.start], before, text[figure.end :], last)
     told = next((told for way in _WAYS if (told := way(clause)) is not None), None)
-    if told is None:
+    if told is None or not _LETTER.search(told.name):
         return None
-    wanted = _bounds().search(clause.sentence) or is_wanted(before, clause.sentence)
+    wanted = _bounds().search(clause.sentence) or is_wanted(before, clause.sentence) or _of_the_asking(told, clause)
     return replace(told, measured=not wanted)
 
 
@@ -103,10 +138,51 @@ class _Clause:
     last: Told | None
 
 
+def _of_the_asking(told: Told, clause: _Clause) -> bool:
+    """Whether a share tells of who answered, not of what they said: "svarsfrekvensen var 40 procent"."""
+    answered = re.compile(_term("answered"), re.I)
+    return (
+        answered.search(told.name) is not None
+        or re.match(
+            r"\s+(?:svarade|besvarade\s|deltog)\s*(?:[.,]|(?:på\s+)?(?:\w*(?:enkät|undersökning)en))", clause.behind
+        )
+        is not None
+    )
+
+
 def _also(clause: _Clause) -> Told | None:
     """ "… och bland flickorna 83 procent": the same of others."""
-    match = _ALSO.search(clause.before)
+    match = _ALSO.search(clause.before) or _THERE.fullmatch(clause.before)
+    if match and (re.fullmatch(_term("no_place"), match["whom"], re.I) or _verbs().search(match["whom"])):
+        return None
     return Told(clause.last.name, group(match["whom"])) if match and clause.last else None
+
+
+def _where(clause: _Clause) -> Told | None:
+    """ "I riket var andelen 92 procent", "På landsbygden är den 67 procent": the same elsewhere, or of others."""
+    match = _elsewhere().fullmatch(clause.before)
+    if match is None or clause.last is None or re.fullmatch(_term("no_place"), match["whom"], re.I):
+        return None
+    return replace(clause.last, subject=match["whom"])
+
+
+def _told_by(clause: _Clause) -> Told | None:
+    """ "uppgav 41 procent av invånarna att de …", "var 68 procent av eleverna nöjda med …"."""
+    match = re.search(rf"(?<!\w)(?P<verb>{_term('opinion')})\s+(?:{_term('about')}\s+)?$", clause.before, re.I)
+    if match is None:
+        return None
+    said = re.match(r"\s+av\s+(?P<whom>[^,.;]{3,70}?)\s+att\s+(?P<what>[^.;]{3,140})", clause.behind)
+    state = re.match(
+        rf"\s+av\s+(?P<whom>[^,.;]{{3,70}}?)\s+(?P<what>(?:{_term('states')})\s[^.;]{{3,140}})", clause.behind
+    )
+    found = said or state
+    return Told(outcome(match["verb"], found["what"]), group(found["whom"])) if found else None
+
+
+def _do(clause: _Clause) -> Told | None:
+    """ "24 % av flickorna i årskurs 9 snusar dagligen"."""
+    match = _people_do().match(clause.behind)
+    return Told(outcome("", f"{match['verb']} {match['what']}"), group(match["whom"])) if match else None
 
 
 def _made(clause: _Clause) -> Told | None:
@@ -130,15 +206,24 @@ def _said(clause: _Clause) -> Told | None:
 def _opinion(clause: _Clause) -> Told | None:
     """ "86 procent är nöjda med …"."""
     match = re.match(rf"\s+(?:som\s+)?(?P<verb>{_term('opinion')})\s+(?P<what>[^.;]{{3,140}})", clause.behind, re.I)
-    if match is None or re.search(r"[^\W\d_]{4}", clause.before):
+    if match is None or re.search(r"[^\W\d_]{4}", _small()[0].sub("", clause.before)):
         return None
-    return Told(_outcome(match["verb"], match["what"]))
+    return Told(outcome(match["verb"], match["what"]))
 
 
 def _goes_on(clause: _Clause) -> Told | None:
     """ "… till 64 procent", "jämfört med 85 procent i riket": of the same as the figure before."""
-    joined = re.search(r"\b(?:till|jämfört\s+med|mot|från)\s+(?:\w+\s+)?$", clause.sentence, re.I)
+    joined = re.search(r"\b(?:till|(?:att\s+)?jämför\w*\s+med|mot|från)\s+(?:\w+\s+)?$", clause.sentence, re.I)
+    joined = joined or (re.search(r"\d\s+(?:och|samt)\s+$", clause.sentence) and _ENDS.match(clause.behind))
     return _of_one(clause.last, clause.behind) if joined and clause.last else None
+
+
+def _beside(clause: _Clause) -> Told | None:
+    """ "… än riket (88 procent)": of those compared in front of the parenthesis."""
+    if clause.last is None or not re.match(r"\s*\)", clause.behind):
+        return None
+    named = [n for n in compared(clause.sentence) if clause.sentence[n.end :].strip() == "("]
+    return replace(clause.last, subject=named[0].name) if named else None
 
 
 def _of_one(told: Told, behind: str) -> Told:
@@ -148,16 +233,21 @@ def _of_one(told: Told, behind: str) -> Told:
         return told
     named = next((n for n in compared(behind) if n.start == match.end()), None)
     one = re.match(r"[A-ZÅÄÖ][\w-]+(?=\s*(?:[,.;]|$|\s(?:till|och|medan|men)\s))", behind[match.end() :])
-    subject = named.name if named else one[0] if one else None
+    whole = re.match(r"hela\s+(?:kommunen|landet|länet|riket|regionen)\b", behind[match.end() :])
+    subject = whole[0] if whole else named.name if named else one[0] if one else None
     return replace(told, subject=subject) if subject else told
 
 
 def _asked(clause: _Clause) -> Told | None:
     """What those asked said, where they are named in front of the number or behind it."""
     if match := _of_group().match(clause.behind):
-        return Told(_outcome(match["verb"], match["what"]), group(match["whom"]))
+        return Told(outcome(match["verb"], match["what"]), group(match["whom"]))
     match = _group_before().search(clause.sentence)
-    return Told(_outcome(match["verb"], clause.behind), group(match["whom"])) if match else None
+    return (
+        Told(outcome(f"{match['verb']} {match['self'] or ''}".strip(), clause.behind), group(match["whom"]))
+        if match
+        else None
+    )
 
 
 def _named(name: str, behind: str, last: Told | None) -> Told | None:
@@ -183,6 +273,8 @@ def _named(name: str, behind: str, last: Told | None) -> Told | None:
     if place and (behind_name := re.search(r"\s+(?:i|för|hos)\s+$", phrase[: place.start])):
         phrase = phrase[: behind_name.start()]  # "Arbetslösheten i Östersund"
     whom = place.name if place else group(whose["whom"]) if whose else None
+    if last and re.search(rf"\b(?:då|när|medan|där)\s+(?:{_term('pointing')})$", phrase, re.I):
+        return last
     named = re.search(r"[^\W\d_]{4}", phrase) and len(phrase.split()) <= _LONG
     return Told(phrase, whom) if named else None
 
@@ -191,7 +283,11 @@ def _what(phrase: str) -> str:
     """What a share is a share of: "andelen som är nöjda med hemtjänsten" → "nöjda med hemtjänsten"."""
     phrase = phrase.strip(" ,.;:(")
     opinion = _OPINION_CUT.search(phrase)
-    if phrase.casefold().startswith("andel") and opinion and len(phrase) - opinion.end() > 5:
+    if (
+        re.match(r"andel(?:en)?\s+(?:i\s+[\w-]+\s+)?(?:som|att)\b", phrase, re.I)
+        and opinion
+        and len(phrase) - opinion.end() > 5
+    ):
         verb = re.match(rf"{_term('opinion')}\s+(?:att\s+)?", phrase[opinion.end() :], re.I)
         told = phrase[opinion.end() :]
         if verb and re.match(r"(?:är|var|har|hade|anser|tycker|upplever|uppger|svarar)\b", verb[0], re.I):
@@ -200,7 +296,7 @@ def _what(phrase: str) -> str:
     return phrase
 
 
-def _outcome(verb: str, what: str) -> str:
+def outcome(verb: str, what: str) -> str:
     """What those asked say or are: "är", "nöjda med …" → "nöjda med …"; "känner", "sig trygga" stays whole."""
     end = _END.search(what)
     what = what[: end.start()] if end else what
@@ -209,5 +305,5 @@ def _outcome(verb: str, what: str) -> str:
     return (f"{verb} {what}" if keeps else what).strip(" ,.;:")
 
 
-_WAYS = (_asked, _also, _made, _said, _opinion, _goes_on)
+_WAYS = (_asked, _where, _also, _told_by, _made, _said, _opinion, _beside, _goes_on, _do)
 """The ways in which a sentence tells what a share is of, in the order they are tried."""

@@ -4,12 +4,9 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from extractors.extractor import Reading
 from extractors.indicators.words import alternatives
 from extractors.swedish.places import find_places
 from extractors.swedish.terms import patterns
-
-_OWN = re.compile(r"\b(?:kommunens?|vår\s+kommun)\b", re.I)
 
 
 @dataclass(frozen=True)
@@ -33,6 +30,12 @@ def _everybody() -> re.Pattern[str]:
     return re.compile(patterns("indicator_prose", "everybody"), re.I)
 
 
+@cache
+def _served() -> re.Pattern[str]:
+    """Those whom a service's own survey asks, with where they live: "vårdnadshavarna i Bro" are all asked there."""
+    return re.compile(rf"(?:de\s+)?(?:{patterns('indicator_prose', 'served')})\s+i\s+(?P<place>[A-ZÅÄÖ][\w-]+)")
+
+
 def compared(text: str) -> list[Named]:
     """The municipalities and the groups compared with that a text names, left to right."""
     found = [Named(p.start, p.end, p.name) for p in find_places(text)]
@@ -42,12 +45,21 @@ def compared(text: str) -> list[Named]:
     return sorted(found, key=lambda named: named.start)
 
 
+def without_place(phrase: str) -> str:
+    """A group without the place that it lives in: "Kvinnor i Skövde" → "Kvinnor"."""
+    places = find_places(phrase)
+    bare = re.sub(r"\s*\b(?:i|från)\s*$", "", phrase[: places[0].start].strip()) if places else phrase.strip()
+    return bare or phrase.strip()
+
+
 def group(phrase: str) -> str | None:
     """The subject that a group's phrase names: "kvinnor i Skövde", "föräldrarna"; of everybody only where they live.
 
     None where the phrase names everybody asked and no place.
     """
     bare = re.sub(r"^(?:de|den|det|alla|samtliga)\s+(?=\w+\s*$)", "", phrase.strip(" ,."), flags=re.I)
+    if served := _served().fullmatch(bare):
+        return served["place"]
     places = find_places(bare)
     if places:
         rest = re.sub(r"\s*\b(?:i|från)\s*$", "", bare[: places[0].start].strip())
@@ -55,18 +67,3 @@ def group(phrase: str) -> str | None:
             return places[0].name
         return bare
     return None if _everybody().fullmatch(bare) else bare or None
-
-
-def of_whole(reading: Reading, sentence: str, before: str) -> str | None:
-    """Whom a value without a subject of its own describes: the one place of the sentence or of those before it.
-
-    Else, where the sentence speaks of "kommunen", the document's own municipality.
-    """
-    for text in (sentence, before):
-        names = {place.name for place in find_places(text)}
-        if names:
-            return names.pop() if len(names) == 1 else None
-    if not _OWN.search(sentence):
-        return None
-    document = reading.document
-    return document.municipality if document is not None and document.municipality else "kommunen"

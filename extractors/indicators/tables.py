@@ -1,12 +1,16 @@
 """Measured values in tables: those compared, years and indices as rows or columns in any arrangement."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
+from extractors.confidence.seen import table_grounds
 from extractors.extractor import Reading
 from extractors.indicators.axes import Axis, columns_of, only_says_when, rows_of
 from extractors.indicators.draft import Value
-from extractors.indicators.units import unit_of
+from extractors.indicators.register import different_indices
+from extractors.indicators.units import stated, unit_of
+from extractors.indicators.whole import Whose, is_own, of_table
 from extractors.indicators.words import find_index, is_survey
 from extractors.money.heads import label_column
 from extractors.money.words import counts_other, heads_figures, speaks_of_money
@@ -15,7 +19,6 @@ from extractors.sections.tree import Node
 from extractors.swedish.dates import find_years
 from extractors.swedish.money import unit_in
 from extractors.swedish.numbers import parse_number
-from extractors.swedish.places import find_places
 from models.document import Block, Cell, Table
 from models.provenance import Provenance
 
@@ -30,24 +33,50 @@ _MEASURE_COLUMN = re.compile(
 )
 _SHARE = re.compile(r"%|\bprocent\b|\bandel(?:en)?\b", re.I)
 _LETTERS = re.compile(r"[^\W\d_]{2}")
+_UNIT_COLUMN = re.compile(r"(?:mått)?enhet(?:er)?|sort|mäts\s+i|mått\s*\(enhet\)", re.I)
+_PRESENTS = re.compile(r"\b(?:tabell|tabellen)\b|:$", re.I)
+
+
+@dataclass(frozen=True)
+class _Given:
+    """What holds for a row of a table: the texts that present the table, whose values they are, the row's own unit."""
+
+    around: tuple[Block, ...]
+    lead: Block | None  # that of `around` which is a paragraph
+    whose: Whose
+    unit: str
 
 
 def from_table(reading: Reading, node: Node, table: Table) -> Iterator[Value]:
     """The measured values of a table; none where it holds money or nothing says that its numbers were measured."""
     labels = label_column(table, frozenset()) or 0
     columns, rows = columns_of(table), rows_of(table, labels)
-    around = ([table.caption] if table.caption else []) + list(reversed(node.headings))
+    lead = _lead(reading, node, table)
+    around = [b for b in (table.caption, lead, *reversed(node.headings)) if b is not None]
     if not _is_measured(columns, list(rows.values()), around):
         return
+    seen = table_grounds(table)
+    units = next((c for c, column in enumerate(columns) if c and _UNIT_COLUMN.fullmatch(column.text.strip())), None)
+    whose = of_table(reading, [*(c.cell for c in columns[: labels + 1]), *around])
     for r, row in rows.items():
-        if _holds_money(row):
+        unit = cell.text.strip() if units is not None and (cell := table.at(r, units)) else ""
+        if _holds_money(row) or unit_in(unit):
             continue
+        given = _Given(tuple(around), lead, whose, unit)
         for c, column in enumerate(columns):
             cell = table.at(r, c)
             if c <= labels or cell is None or cell.row != r or cell is row.cell:
                 continue
-            if found := _value(reading, cell, row, column, around):
-                yield found
+            if c != units and (found := _value(reading, cell, row, column, given)):
+                yield replace(found, grounds=(*found.grounds, *seen))
+
+
+def _lead(reading: Reading, node: Node, table: Table) -> Block | None:
+    """The paragraph right above a table that presents it: "I tabellen visas …", "… enligt följande:"."""
+    above = reading.structure.nodes[node.index - 1] if node.index else None
+    if above is None or above.block is None or above.is_heading or above.headings != node.headings:
+        return None
+    return above.block if above.block is not table.caption and _PRESENTS.search(above.block.text) else None
 
 
 def _holds_money(row: Axis) -> bool:
@@ -73,57 +102,72 @@ def _is_measured(columns: list[Axis], rows: list[Axis], around: list[Block]) -> 
     return shares or (compares and says) or (names and (says or figures)) or (says and any(a.period for a in columns))
 
 
-def _value(reading: Reading, cell: Cell, row: Axis, column: Axis, around: list[Block]) -> Value | None:
+def _value(reading: Reading, cell: Cell, row: Axis, column: Axis, given: _Given) -> Value | None:
     """One cell as a measured value, or None where it holds no number, a target or a change."""
     printed = cell.text.strip()
     number = parse_number(re.sub(r"\s*(?:%|procent)\s*$", "", printed))
     if number is None or find_years(printed) or (column.name and _NO_OUTCOME.search(column.name)):
         return None
-    name = _name(row, column, around)
+    around = given.around
+    name = _name(row, column, given)
     if name is None:
         return None
-    subject = row.subject or column.subject or _place_around(around)
+    named = row.subject or column.subject
     period = row.period or column.period
+    around_it = None if period else _year_around(reading, around)
     evidence: dict[str, Provenance] = {}
     for key, axis in (("subject", row if row.subject else column), ("name", row if row.name else column)):
         if axis.cell is not None and (places := Passage.of(axis.cell).places(reading.quoter)):
             evidence[key] = places[0]
+    if named is None:
+        evidence.pop("subject", None)
+        if given.whose.place is not None:
+            evidence["subject"] = given.whose.place
     return Value(
         name=name,
-        subject=subject,
+        subject=given.whose.name if named is None or (given.whose.name and is_own(named)) else named,
         value=number,
-        unit=unit_of(printed, name, column.text, [b.text for b in around[:2]], period),
-        period=period or _year_around(reading, around),
+        unit=stated(given.unit) or unit_of(printed, name, column.text, [b.text for b in around[:2]], period),
+        period=period or around_it,
         places=Passage.of(cell).places(reading.quoter),
         anchor=("table", row.text, column.text),
-        confidence=0.9 if period and (row.subject or column.subject) else 0.75,
+        grounds=(
+            "in_table",
+            "name_on_axis" if name in (row.name, column.name) else "name_around",
+            *(("subject_on_axis",) if named else given.whose.grounds),
+            *(("period_on_axis",) if period else ("period_around",) if around_it else ()),
+            *(("unit_in_cell",) if "%" in printed else ()),
+        ),
         evidence=evidence,
         about=" ".join([row.text, column.text, *(b.text for b in around)]),
     )
 
 
-def _name(row: Axis, column: Axis, around: list[Block]) -> str | None:
-    """What was measured: the label that is neither subject nor year; else an index that the caption names."""
+def _name(row: Axis, column: Axis, given: _Given) -> str | None:
+    """What was measured: the label that is neither subject nor year; else the index that caption or heading names.
+
+    The nearest of them that names any decides; where it names several, which of them a value is of stands nowhere.
+    """
     if row.name and _LETTERS.search(row.name):
         return row.name
     if column.name and _LETTERS.search(column.name) and (row.subject or row.period) and not only_says_when(column):
         return column.name
+    around = given.around
     for block in around:
-        if match := find_index(block.text):
-            return match[0]
+        if found := different_indices(_presenting(block.text) if block is given.lead else block.text):
+            return found[0] if len(found) == 1 else None
     if around and (row.subject or column.subject):
         text = re.sub(r"^(?:tabell|diagram|figur)\s+\d+[.:]?\s*", "", around[0].text, flags=re.I)
         return text.strip(" :.") or None
     return None
 
 
-def _place_around(around: list[Block]) -> str | None:
-    """The one municipality that caption and headings name."""
-    named = {place.name for block in around for place in find_places(block.text)}
-    return named.pop() if len(named) == 1 else None
+def _presenting(text: str) -> str:
+    """The sentences of a paragraph that speak of the table below it."""
+    return " ".join(s for s in re.split(r"(?<=[.!?])\s+", text) if _PRESENTS.search(s))
 
 
-def _year_around(reading: Reading, around: list[Block]) -> str | None:
+def _year_around(reading: Reading, around: Sequence[Block]) -> str | None:
     """The one year that caption, heading or title names."""
     for block in (*around, *([reading.title] if reading.title else [])):
         years = {y.printed for y in find_years(block.text)}

@@ -21,6 +21,14 @@ def _counted_in() -> re.Pattern[str]:
     return re.compile(rf"(?:[,(]\s*|\bi\s+(?:antal\s+)?|\bantal\s+){names}\)?(?=\s|[,.;)]|$)", re.I)
 
 
+def stated(unit: str) -> str | None:
+    """The unit that a column of units gives a row, "procent" and "st" as "%" and "antal"; None where it is empty."""
+    bare = unit.casefold().strip(" .-–")
+    if _PERCENT.fullmatch(bare):
+        return "%"
+    return "antal" if bare in ("st", "antal", "stycken") else bare or None
+
+
 def unit_of(printed: str, name: str, column: str, near: Sequence[str], period: str | None) -> str | None:
     """The unit that cell, name, header or caption says; None where none does.
 

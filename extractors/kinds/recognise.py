@@ -14,24 +14,43 @@ _ABOUT_ANOTHER = re.compile(
     re.I,
 )
 _ENOUGH = 3.0  # below this the kind is not known
+_CLEAR = 2.0  # nearer than this the next kind could be meant
 
 
-def recognise(title: str | None, letterhead: Sequence[str], headings: Sequence[str]) -> tuple[Kind, float]:
-    """The kind with the most evidence and how sure that is (0–1); OTHER where there is not enough."""
+def recognise(title: str | None, letterhead: Sequence[str], headings: Sequence[str]) -> tuple[Kind, tuple[str, ...]]:
+    """The kind with the most evidence and the grounds that speak for it; OTHER where there is not enough."""
     scored = sorted(((_score(k, title or "", letterhead, headings), k) for k in kinds()), key=lambda s: -s[0])
     best, second = scored[0], scored[1]
     if best[0] < _ENOUGH:
-        return by_name(DocumentKind.OTHER), 0.5
-    return best[1], min(0.99, 0.6 + 0.08 * (best[0] - second[0]))
+        return by_name(DocumentKind.OTHER), ("kind_unknown",)
+    kind = best[1]
+    grounds = {
+        "kind_in_letterhead": _in_letterhead(kind, letterhead),
+        "kind_in_title": bool(_in_title(kind, title or "")),
+        "kind_by_headings": bool(_headed(kind, headings)),
+        "kind_close": best[0] - second[0] < _CLEAR,
+    }
+    return kind, tuple(name for name, is_so in grounds.items() if is_so)
 
 
 def _score(kind: Kind, title: str, letterhead: Sequence[str], headings: Sequence[str]) -> float:
     """How much speaks for a kind."""
-    score = 0.0
-    if any(p.search(text) for p in kind.letterhead for text in letterhead):
-        score += _LETTERHEAD
-    starts = [] if _ABOUT_ANOTHER.match(title) else [m.start() for p in kind.title if (m := p.search(title))]
-    if starts:
+    score = _LETTERHEAD if _in_letterhead(kind, letterhead) else 0.0
+    if starts := _in_title(kind, title):
         score += _TITLE + (_TITLE_START if min(starts) == 0 else 0.0)
-    matched = sum(any(p.match(h.rstrip(" :.")) for h in headings) for p in kind.sections)
-    return score + _SECTION * min(_MOST_SECTIONS, matched)
+    return score + _SECTION * min(_MOST_SECTIONS, _headed(kind, headings))
+
+
+def _in_letterhead(kind: Kind, letterhead: Sequence[str]) -> bool:
+    """Whether the letterhead names a kind."""
+    return any(p.search(text) for p in kind.letterhead for text in letterhead)
+
+
+def _in_title(kind: Kind, title: str) -> list[int]:
+    """Where in the title a kind is named."""
+    return [] if _ABOUT_ANOTHER.match(title) else [m.start() for p in kind.title if (m := p.search(title))]
+
+
+def _headed(kind: Kind, headings: Sequence[str]) -> int:
+    """How many of a kind's own headings a document has."""
+    return sum(any(p.match(h.rstrip(" :.")) for h in headings) for p in kind.sections)

@@ -45,8 +45,9 @@ def announced_by_lead(lead: str) -> bool:
 def told_by(lead: str) -> Assignment | None:
     """Who a lead or a heading tells to do what follows: "Socialnämnden får i uppdrag att:", "Polisen åtar sig"."""
     text = lead.rstrip(" :")
+    text = re.sub(r"\bföljande\s+uppdrag\b", "i uppdrag", text)
     text = text if text.endswith(" att") else f"{text} att"
-    found = find_assignment(text) or find_commitment(text)
+    found = find_assignment(text, told=True) or find_commitment(text)
     if found is not None and not text[found.start :].strip():
         return found
     match = re.fullmatch(

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from extractors.extractor import Reading
-from extractors.measures.announcing import announces, grouping, terms
+from extractors.measures.announcing import announces, grouping, without_number
 from extractors.measures.assigning import Assignment, find_assignment, find_commitment, find_intent
 from extractors.measures.assignments import CLOSED, OF_MEETINGS, without_deadline
 from extractors.measures.draft import Draft
+from extractors.measures.needs import Need, need_in
 from extractors.sections.passage import Passage
 from extractors.sections.roles import Role
 from extractors.sections.tree import Node
@@ -20,6 +20,7 @@ _WEIGHING = frozenset({DocumentKind.ANALYS, DocumentKind.STRATEGI, DocumentKind.
 PLANS = frozenset({DocumentKind.ATGARDSPLAN, DocumentKind.HANDLINGSPROGRAM, DocumentKind.STRATEGI})
 _WILL = re.compile(r"\b(?:ska(?:ll)?|kommer|avser|planerar|ansvar\w*|svarar|åtar|förbinder|förpliktar)\b", re.I)
 _SHOULD = re.compile(r"\b(?:bör|behöver)\b", re.I)
+_WEIGHS = re.compile(r"\w*(?:bedömning|analys|slutsats|överväg)", re.I)  # the heading of such a section
 _LONG = 300  # characters: a longer sentence says more than what is to be done
 
 
@@ -34,15 +35,20 @@ def from_sentences(reading: Reading) -> Iterator[Draft]:
     for node, block in reading.structure.blocks():
         if node.role in CLOSED or not (_WILL.search(block.text) or _SHOULD.search(block.text)):
             continue
-        for start, end in reading.sentences(block.text):
+        spans = reading.sentences(block.text)
+        for (start, end), behind in zip(spans, [*spans[1:], (0, 0)], strict=True):
             sentence = block.text[start:end]
             if "?" in sentence or len(sentence) >= _LONG or find_assignment(sentence, told=True):
                 continue
-            weighs = reading.kind.kind in _WEIGHING
+            need = need_in(sentence, block.text[slice(*behind)]) if _weighs(reading, node) or announces(node) else None
             if (taken := _taken(reading, node, sentence)) and sentence[taken.start :].strip(" :."):
-                yield _draft(reading, node, (start, end), taken)
-            elif (weighs and _need().search(sentence)) or (announces(node) and _is_set(sentence)):
-                yield _draft(reading, node, (start, end), None)
+                yield _draft(
+                    reading, node, (start, end), Need(taken.start, len(sentence), taken.responsible, None), "commitment"
+                )
+            elif need is not None:
+                yield _draft(reading, node, (start, end), need, "need")
+            elif announces(node) and _is_set(sentence):
+                yield _draft(reading, node, (start, end), Need(0, len(sentence), (), None), "need")
 
 
 def is_rules(reading: Reading) -> bool:
@@ -67,33 +73,32 @@ def _taken(reading: Reading, node: Node, sentence: str) -> Assignment | None:
     return find_intent(sentence)
 
 
-@cache
-def _need() -> re.Pattern[str]:
-    """ "behöver" or "bör" with a verb of doing, "kommer att" with a verb of carrying out."""
-    needs, planned = terms()["needs"].pattern, terms()["planned"].pattern
-    few = r"\s+(?:(?!behöva)\w+\s+){0,4}?"
-    return re.compile(rf"\b(?:(?:behöver|bör){few}(?:{needs})|kommer att{few}(?:{planned}))\b", re.I)
+def _weighs(reading: Reading, node: Node) -> bool:
+    """Whether a text weighs what is to be done: its document does, or its section of a report to the committee."""
+    if reading.kind.kind is DocumentKind.TJANSTESKRIVELSE:
+        return node.heading is not None and _WEIGHS.match(without_number(node.heading.text)) is not None
+    return reading.kind.kind in _WEIGHING
 
 
 def _is_set(sentence: str) -> bool:
-    """Whether a sentence says that something is to be done by a time, or should be, though not by whom."""
+    """Whether a sentence says that something is to be done by a time, though not by whom."""
     passive = re.search(r"\b(?:ska(?:ll)?|kommer att)\s+(?:\w+\s+){0,4}?\w{3,}as\b", sentence)
-    return bool(passive and find_deadline(sentence)) or bool(_need().search(sentence))
+    return bool(passive and find_deadline(sentence))
 
 
-def _draft(reading: Reading, node: Node, span: tuple[int, int], taken: Assignment | None) -> Draft:
-    """The measure that a sentence holds: what is taken on, else the whole of it."""
+def _draft(reading: Reading, node: Node, span: tuple[int, int], need: Need, ground: str) -> Draft:
+    """The measure that a sentence holds."""
     sentence = node.passage.text[slice(*span)]
-    what = sentence[taken.start :] if taken else sentence
+    what = sentence[need.start : need.end]
     deadline = find_deadline(sentence)
     category = grouping(reading, node)
     return Draft(
         text=without_deadline(what, find_deadline(what)),
         places=node.passage.places(reading.quoter, *span),
         anchor=("need", sentence),
-        confidence=0.7 if taken else 0.6,
+        grounds=(ground,),
         category=category.text if category else None,
-        responsible=taken.responsible if taken else (),
-        deadline=deadline.printed if deadline else None,
+        responsible=need.responsible,
+        deadline=need.deadline or (deadline.printed if deadline else None),
         evidence={"category": Passage.of(category).place(reading.quoter)} if category else {},
     )

@@ -12,7 +12,7 @@ class Draft:
     text: str
     places: tuple[Provenance, ...]
     anchor: tuple[str, ...]
-    confidence: float
+    grounds: tuple[str, ...]
     category: str | None = None
     responsible: tuple[str, ...] = ()
     deadline: str | None = None

@@ -57,15 +57,18 @@ def from_lists(reading: Reading) -> Iterator[Draft]:
         wording = take_apart(block.text[named or 0 :])
         under = below.under.get(node.index)
         lead = lead_of(reading, node)
-        confidence = _confidence(node, block, lead, plan=plan)
+        grounds = _grounds(node, block, lead, plan=plan)
+        led = announces(node) and is_verb_led(wording.text)
         if named is not None and (under or _is_labelled(wording)):
-            confidence = 0.9
-        elif (under and under.responsible) or _is_labelled(wording):
-            confidence = max(confidence, 0.0 if node.role in _CLOSED or node.role is Role.GOALS else 0.85)
-        elif not confidence and block.kind is BlockKind.LIST_ITEM and announces(node):
-            confidence = 0.75 if wording.responsible and node.role not in _CLOSED else 0.0
-        if confidence:
-            yield from _draft(reading, node, _Told(wording, under, lead, named or 0), confidence)
+            grounds = ("named_measure", "fields_labelled")
+        elif (under and under.responsible) or _is_labelled(wording, is_led=led):
+            is_open = node.role not in _CLOSED and node.role is not Role.GOALS
+            grounds = ("fields_labelled", *grounds) if is_open else grounds
+        elif not grounds and block.kind is BlockKind.LIST_ITEM and announces(node):
+            is_told = wording.responsible and node.role not in _CLOSED
+            grounds = ("announced_by_heading", "responsible_in_wording") if is_told else ()
+        if grounds:
+            yield from _draft(reading, node, _Told(wording, under, lead, named or 0), grounds)
 
 
 @dataclass(frozen=True)
@@ -78,27 +81,35 @@ class _Told:
     start: int
 
 
-def _is_labelled(wording: Wording) -> bool:
-    """Whether a wording says who, and when or how far: what it is said of is a measure, whatever leads it."""
-    return wording.labelled and bool(wording.responsible) and bool(wording.deadline or wording.status)
+def _is_labelled(wording: Wording, *, is_led: bool = False) -> bool:
+    """Whether a wording says who, and when or how far: what it is said of is a measure, whatever leads it.
+
+    Where an exhortation leads it under a heading of measures (`is_led`), who is enough.
+    """
+    return wording.labelled and bool(wording.responsible) and bool(wording.deadline or wording.status or is_led)
 
 
-def _draft(reading: Reading, node: Node, told: _Told, confidence: float) -> Iterator[Draft]:
+def _draft(reading: Reading, node: Node, told: _Told, grounds: tuple[str, ...]) -> Iterator[Draft]:
     """The measure that a block is; none where nothing is left of it."""
     text, wording, under = node.passage.text, told.wording, told.under or Wording("", 0)
     category = grouping(reading, node)
     head, description = _headline(wording) if wording.labelled or told.under else (wording.text, None)
     places = node.passage.places(reading.quoter, told.start, told.start + len(head))
+    head = re.sub(r"^att\s+(?=\w)", "", head)
     if not places or len(head) < 4:
         return
+    own, when = wording.responsible + under.responsible, wording.deadline or under.deadline
+    responsible = own or _agent(head) or _told_in(told.lead, node)
+    deadline = when or _own_time(head) or _year_of(node.heading) or _time_of(told.lead)
+    inferred = {"responsible_inferred": responsible and not own, "deadline_inferred": deadline and not when}
     yield Draft(
         text=head,
         places=places,
         anchor=("list", text),
-        confidence=confidence,
+        grounds=("in_list", *grounds, *(name for name, is_so in inferred.items() if is_so)),
         category=without_number(category.text) if category else None,
-        responsible=wording.responsible + under.responsible or _agent(head) or _told_in(told.lead, node),
-        deadline=wording.deadline or under.deadline or _own_time(head) or _year_of(node.heading) or _time_of(told.lead),
+        responsible=responsible,
+        deadline=deadline,
         status=wording.status or under.status,
         follow_up=wording.follow_up or under.follow_up,
         description=description or wording.description or under.description,
@@ -149,7 +160,9 @@ def from_headings(reading: Reading) -> Iterator[Draft]:
         if block is None or alike < 2:
             continue
         group = next((h for h in reversed(node.headings[:-1]) if not _introduces(h)), None)
-        for draft in _draft(reading, node, _Told(take_apart(block.text), None, None, 0), 0.85):
+        for draft in _draft(
+            reading, node, _Told(take_apart(block.text), None, None, 0), ("led_by_action", "is_heading")
+        ):
             yield replace(
                 draft,
                 category=without_number(group.text) if group else None,
@@ -184,30 +197,33 @@ def _described(reading: Reading, node: Node) -> str | None:
     return None
 
 
-def _confidence(node: Node, block: Block, lead: Block | None, *, plan: bool) -> float:
-    """How sure it is that a block is a measure; 0 where it is none."""
+def _grounds(node: Node, block: Block, lead: Block | None, *, plan: bool) -> tuple[str, ...]:
+    """What speaks for a block as a measure; nothing where it is none."""
     if node.role in _CLOSED or len(block.text) > _LONG or block.text.endswith((":", "?")):
-        return 0.0
+        return ()
     if _CAPITALS.match(block.text) and is_verb_led(block.text.casefold()):
-        return 0.85
+        return ("led_by_capitals",)
     led = bool(is_verb_led(block.text) or is_noun_led_action(block.text) or _COMMITMENT.match(block.text))
     if block.kind is BlockKind.LIST_ITEM:
-        return _confidence_of_item(node, block, lead, led=led, plan=plan)
-    return 0.75 if announces(node) and led and not block.text.endswith(".") else 0.0
+        return _grounds_of_item(node, block, lead, led=led, plan=plan)
+    is_line = announces(node) and led and not block.text.endswith(".")
+    return ("announced_by_heading", "led_by_action", "is_line") if is_line else ()
 
 
-def _confidence_of_item(node: Node, block: Block, lead: Block | None, *, led: bool, plan: bool) -> float:
-    """How sure it is that an item of a list is a measure.
+def _grounds_of_item(node: Node, block: Block, lead: Block | None, *, led: bool, plan: bool) -> tuple[str, ...]:
+    """What speaks for an item of a list as a measure.
 
     `led` tells that a verb or a noun of action leads it, `plan` that the document is a plan of measures.
     """
     if block.level > 1 or _allots(block):
-        return 0.0
+        return ()
     if lead is not None and announced_by_lead(lead.text):
-        return 0.85 if led else 0.75
+        return ("announced_by_lead", "led_by_action") if led else ("announced_by_lead",)
     if announces(node) and lead is None:
-        return 0.85 if led else 0.6 if (plan or _is_headed(node)) and _states_no_more(block) else 0.0
-    return 0.75 if led and _COMMITMENT.match(block.text) else 0.0
+        if led:
+            return ("announced_by_heading", "led_by_action")
+        return ("announced_by_heading",) if (plan or _is_headed(node)) and _states_no_more(block) else ()
+    return ("commitment",) if led and _COMMITMENT.match(block.text) else ()
 
 
 def _allots(block: Block) -> bool:

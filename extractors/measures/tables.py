@@ -2,14 +2,15 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from extractors.confidence.seen import table_grounds
 from extractors.extractor import Reading
 from extractors.measures.announcing import announces, grouping, without_number
 from extractors.measures.cells import Fields, items_of
 from extractors.measures.columns import Columns, Headed, headed
 from extractors.measures.draft import Draft
-from extractors.measures.wording import take_apart
+from extractors.measures.wording import Wording, take_apart
 from extractors.sections.passage import Passage
 from extractors.sections.tree import Node
 from extractors.swedish.dates import find_years
@@ -29,7 +30,9 @@ def from_tables(reading: Reading, first: int) -> Iterator[Draft]:
             continue
         above = headed(table, announced=announces(node), above=above)
         if above is not None:
-            yield from _of_table(reading, node, above)
+            seen = table_grounds(table)
+            for draft in _of_table(reading, node, above):
+                yield replace(draft, grounds=(*draft.grounds, *seen))
 
 
 def _of_table(reading: Reading, node: Node, source: Headed) -> Iterator[Draft]:
@@ -88,7 +91,7 @@ def _row(reading: Reading, node: Node, source: _Source) -> Iterator[Draft]:
             text=wording.text,
             places=places,
             anchor=("table", *headed.headers, group.text if group else "", passage.text),
-            confidence=0.95 if len(headed.columns.by_role) >= 3 else 0.85,
+            grounds=_grounds(source, category, wording, year),
             category=without_number(category.text) if category else None,
             responsible=fields.responsible() + wording.responsible,
             deadline=deadline or wording.deadline or year,
@@ -97,6 +100,24 @@ def _row(reading: Reading, node: Node, source: _Source) -> Iterator[Draft]:
             follow_up=fields.text("follow_up") or wording.follow_up,
             evidence=dict(fields.evidence),
         )
+
+
+def _grounds(source: _Source, category: Cell | Block | None, wording: Wording, year: str | None) -> tuple[str, ...]:
+    """What speaks for a row, and where its fields were told."""
+    headed = source.headed
+    told = {
+        "columns_matched": len(headed.columns.by_role) >= 3,
+        "columns_few": len(headed.columns.by_role) < 3,
+        "header_inherited": headed.first_row == 0,
+        "category_in_group_row": category is not None and category is source.group,
+        "category_in_column": isinstance(category, Cell) and category is not source.group,
+        "category_in_heading": isinstance(category, Block),
+        "responsible_in_column": "responsible" in headed.columns.by_role,
+        "deadline_in_column": "deadline" in headed.columns.by_role,
+        "deadline_in_header": year is not None,
+        "fields_in_wording": bool(wording.responsible or wording.deadline),
+    }
+    return ("in_table", *(name for name, is_so in told.items() if is_so))
 
 
 def _category(reading: Reading, node: Node, source: _Source) -> Cell | Block | None:

@@ -204,7 +204,14 @@ def people(text: str) -> tuple[str, ...]:
             out += halves
         else:
             out.append(part)
-    return tuple(out)
+    return tuple(half for one in out for half in _together(one))
+
+
+def _together(text: str) -> list[str]:
+    """ "chefen tillsammans med rektorerna" as two, where each half names somebody by itself."""
+    halves = re.split(r"\s+tillsammans\s+med\s+", text)
+    named = [_stands_alone(half) or _stands_alone(half.split(" ")[0]) for half in halves]
+    return halves if len(halves) > 1 and all(named) else [text]
 
 
 def _stands_alone(text: str) -> bool:

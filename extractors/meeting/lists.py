@@ -7,7 +7,7 @@ from functools import cache
 
 from extractors.extractor import Reading
 from extractors.meeting.layout import entries
-from extractors.meeting.people import Person, in_one_order, is_substitute, people_in, role_in
+from extractors.meeting.people import Person, comes_from_outside, in_one_order, is_substitute, people_in, role_in
 from extractors.sections.fragments import Fragment
 from extractors.swedish.terms import load
 from models.provenance import Provenance
@@ -122,7 +122,12 @@ def _participant(person: Person, entry: Fragment, shift: int, header: Header, re
         party=person.party,
         capacity=_capacity(person, role or header.role, header),
         places=(_place(entry, shift + person.start, shift + person.end, reading),),
-        confidence=0.9 if person.party or role else 0.7,
+        grounds=(
+            "in_list",
+            *(("party_told",) if person.party else ()),
+            *(("role_told",) if role else ("role_in_label",) if header.role else ()),
+            "capacity_in_label" if header.capacity else "capacity_inferred",
+        ),
         extractor="meeting",
     )
 
@@ -137,6 +142,8 @@ def _capacity(person: Person, role: str | None, header: Header) -> Capacity:
         return header.capacity if _is_elected(role) else Capacity.OFFICIAL
     if person.party:
         return header.with_party
+    if not _is_elected(role) and comes_from_outside(person.remark):
+        return Capacity.OTHER
     return Capacity.OFFICIAL if role and not _is_elected(role) else header.with_party if role else Capacity.OTHER
 
 

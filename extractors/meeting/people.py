@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from extractors.swedish.body_names import has_body_word, listed
 from extractors.swedish.names import find_roles, is_given_name, is_person_name, natural_order, split_party
+from extractors.swedish.organizations import is_body
 from extractors.swedish.terms import patterns, words
 
 _WORD = r"[A-ZÅÄÖÉÈÜØÆ](?:[a-zåäöéèüøæáíóúçšžćčđñëïôêß'’]|(?<=[a-zåäö])[A-ZÅÄÖ])+(?:-[A-ZÅÄÖÉ]?[a-zåäöéèüøæ]+)*"
@@ -55,12 +56,22 @@ def people_in(text: str, *, is_elected: bool = False) -> list[Person]:
         named = _name_at(text, at + len(title), is_elected or bool(title))
         if named is not None:
             end, name, party = named
+            if found and not title and party is None and _is_said_of_one(text, found[-1][1], at, name):
+                continue
             found.append((at, end, name, party, title.strip()))
     ends = [start for start, *_ in found[1:]] + [len(text)] * bool(found)
     return [
         Person(natural_order(name), name, party, _remark(title, text[end:stop]), start, _trimmed(text, end, stop))
         for (start, end, name, party, title), stop in zip(found, ends, strict=True)
     ]
+
+
+def _is_said_of_one(text: str, above: int, at: int, name: str) -> bool:
+    """Whether what looks like a name is whom the one above is there for: "Elis Nordfjell, Sámiid Searvi; …".
+
+    Where semicolons divide the people of a list, commas divide what is said of each.
+    """
+    return ";" in text and ";" not in text[above:at] and not is_given_name(name.split(maxsplit=1)[0])
 
 
 def in_one_order(people: Sequence[Person]) -> list[Person]:
@@ -96,9 +107,20 @@ def role_in(remark: str, *, is_official: bool = False) -> str | None:
     text = _without_stop(re.sub(r"\s+", " ", text).strip(" ,;:–-*•"))
     if not text or len(text) > 70 or re.match(patterns("attendance_words", "no_role"), text, re.I):
         return None
-    if is_title(text) or re.match(r"(?:\d:[ea] |[a-zåäö])", text):
+    if is_title(text):
+        return text
+    if is_body(text):
+        return None  # whom somebody is there for
+    if re.match(r"(?:\d:[ea] |[a-zåäö])", text):
         return text
     return text if is_official and re.fullmatch(r"[A-ZÅÄÖ]{2,5}", text) else None
+
+
+def comes_from_outside(remark: str) -> bool:
+    """Whether what is said of somebody names an organisation outside of the municipality: ", kommunpolis, Polisen"."""
+    parts = [part.strip() for part in re.sub(r"\([^)]*\)", " ", remark).split(",")]
+    named = [p for p in parts if re.match(r"[A-ZÅÄÖ][\w-]{3,}", p) and not is_title(p) and not _FROM_WHERE.match(p)]
+    return any(not re.search(patterns("attendance_words", "own_bodies"), part, re.I) for part in named)
 
 
 def _without_stop(text: str) -> str:
@@ -125,7 +147,7 @@ def _title_at(text: str, at: int) -> str:
 def _name_at(text: str, at: int, is_elected: bool) -> tuple[int, str, str | None] | None:
     """(end, name as printed, party) of the person named at a place; the longest name that may be one."""
     turned = _LAST_FIRST.match(text, at)
-    if turned and is_given_name(turned["given"]) and not is_given_name(turned["name"].split(",")[0]):
+    if turned and _turns(text, turned):
         return turned.end(), turned["name"], _party(turned)
     match = _NAME.match(text, at)
     if match is None:
@@ -138,6 +160,13 @@ def _name_at(text: str, at: int, is_elected: bool) -> tuple[int, str, str | None
         if is_person_name(name) or (is_known and _has_shape_of_name(name)):
             return (match.end() if whole else at + len(name)), name, _party(match) if whole else None
     return None
+
+
+def _turns(text: str, turned: re.Match[str]) -> bool:
+    """Whether "Ek, Eva" is one name: not where "Eva" begins the next one ("Hjärt-Lung, Eva Lind")."""
+    following = re.match(rf"\s+({_WORD})", text[turned.end() :])
+    begins = following is not None and turned["party"] is None and not is_given_name(following[1])
+    return is_given_name(turned["given"]) and not is_given_name(turned["name"].split(",")[0]) and not begins
 
 
 def _has_title(behind: str) -> bool:
@@ -160,6 +189,7 @@ def _party(match: re.Match[str]) -> str | None:
 
 def _remark(title: str, behind: str) -> str:
     """What is said about somebody: the title before the name, else the words behind it."""
+    behind = re.sub(r"(?<=\w)\s*;.*$", "", behind, flags=re.S)  # behind a semicolon somebody else is told of
     behind = re.sub(r"^\s*[,;]?\s*", "", re.sub(r"[\s,;]*(?:\b(?:och|samt)\b)?[\s,;]*$", "", behind))
     return f"{title}, {behind}".rstrip(" ,") if title else behind
 

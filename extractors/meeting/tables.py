@@ -55,7 +55,12 @@ def participants_of(reading: Reading, table: Table) -> Iterator[Participant]:
             party=person.party or row.party,
             capacity=_capacity(f"{person.remark} {row.duty}", bool(row.party or person.party), row.group),
             places=Passage.of(row.cell).places(reading.quoter),
-            confidence=0.9,
+            grounds=(
+                "in_table",
+                *(("party_told",) if row.party or person.party else ()),
+                *(("role_told",) if role else ()),
+                "capacity_in_label" if row.group else "capacity_inferred",
+            ),
             extractor="meeting",
         )
 

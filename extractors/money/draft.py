@@ -16,7 +16,7 @@ class Amount:
     printed: str
     places: tuple[Provenance, ...]
     anchor: tuple[str, ...]
-    confidence: float
+    grounds: tuple[str, ...]
     unit: str | None = None
     unit_from: UnitSource | None = None
     currency: str | None = "SEK"

@@ -1,16 +1,19 @@
 """The headers of a table's columns, taken apart: what they name, when, in which unit."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from extractors.extractor import Reading
+from extractors.money.groups import groups_of
 from extractors.money.units import StatedUnit, unit_of_text
-from extractors.money.words import is_code, is_share, kind_of, names_rows, speaks_of_money, speaks_of_other
+from extractors.money.words import holds_units, is_code, is_share, kind_of, names_rows, speaks_of_money, speaks_of_other
 from extractors.sections.passage import Passage
-from extractors.swedish.dates import find_years
+from extractors.swedish.dates import find_dates, find_years
 from models.document import Cell, Table
 from models.records import AmountKind, UnitSource
 
+_DAYS = (27, 330)  # from the first to the last of a part of a year, from a month on
 YEAR = re.compile(r"(?:(?:19|20)\d\d)(?:\s?[-–/]\s?(?:(?:19|20)?\d\d))?")
 
 
@@ -26,20 +29,26 @@ class Head:
     plain_thousands: bool  # "61300" and the like stand in the column: then "2022" may be an amount
 
 
-def head_of(reading: Reading, table: Table, column: int) -> Head:
-    """The header of a column over all header rows."""
-    cells = []
+def heads_of(reading: Reading, table: Table) -> list[Head]:
+    """The headers of all columns, from the left."""
+    groups = groups_of(table)
+    return [_head(reading, table, column, groups) for column in range(table.n_columns)]
+
+
+def _head(reading: Reading, table: Table, column: int, groups: Mapping[int, Cell]) -> Head:
+    """The header of a column over all header rows. What stands over several columns names their group or period."""
+    cells = [groups[column]] if column in groups else []
     for row in range(table.header_rows):
         cell = table.at(row, column)
-        if cell is not None and cell.text and cell not in cells:
+        if cell is not None and cell.text and cell not in cells and not (groups and cell in groups.values()):
             cells.append(cell)
-    texts = [c.text for c in cells if not YEAR.fullmatch(c.text.strip())]
+    own = [c for c in cells if c.column_span == 1 and c is not groups.get(column)] or cells[-1:]
+    texts = [c.text for c in own if not YEAR.fullmatch(c.text.strip())]
     full = " ".join(c.text for c in cells)
-    years = find_years(full)
     units = [unit_of_text(c.text, UnitSource.COLUMN, Passage.of(c), reading) for c in cells]
     return Head(
         text=" ".join(texts) or full,
-        period=years[0].printed if len(years) == 1 else None,
+        period=period_in(full),
         full=full,
         cells=tuple(cells),
         unit=next((u for u in units if u), None),
@@ -47,6 +56,20 @@ def head_of(reading: Reading, table: Table, column: int) -> Head:
             re.fullmatch(r"\d{4,}", c.text) and not YEAR.fullmatch(c.text) for c in table.cells if c.column == column
         ),
     )
+
+
+def period_in(header: str) -> str | None:
+    """The year a header names, or the months of a year, as printed: "Utfall jan–aug 2023"; None where it names two.
+
+    A single day is what a figure was read on: its year is meant.
+    """
+    years = find_years(header)
+    if len(years) != 1:
+        return None
+    for span in find_dates(header):
+        if span.start <= years[0].start and years[0].end <= span.end and span.first and span.last:
+            return span.printed if _DAYS[0] <= (span.last - span.first).days < _DAYS[1] else years[0].printed
+    return years[0].printed
 
 
 def code_columns(heads: list[Head]) -> frozenset[int]:
@@ -81,3 +104,18 @@ def shared_year(head: Head, heads: list[Head]) -> str | None:
         return None
     years = {h.period for h in heads if h.period}
     return years.pop() if len(years) == 1 else None
+
+
+def between_years(head: Head, heads: list[Head]) -> bool:
+    """Whether a column without a year stands among columns of different years: it is of none of them ("Förändring")."""
+    return head.period is None and len({h.period for h in heads if h.period}) > 1
+
+
+def unit_cells(reading: Reading, table: Table, heads: list[Head]) -> Mapping[int, Cell]:
+    """The cells of a column of units by their row: "Enhet" above "tkr", "%", "antal"; empty where none is of money."""
+    for column, head in enumerate(heads):
+        if holds_units(head.full):
+            cells = {c.row: c for c in table.cells if c.column == column and c.row >= table.header_rows and c.text}
+            if any(unit_of_text(c.text, UnitSource.CELL, None, reading) for c in cells.values()):
+                return cells
+    return {}

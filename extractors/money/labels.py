@@ -19,10 +19,20 @@ _PAYS_FOR = re.compile(
 _OUT_OF = re.compile(r"^\s*(?:ur|från)\s+(?!\d)(?P<what>[^.;:()]{3,90}?)(?=\s+(?:och\s+\d|till|för)\s|[,.;]|$)")
 _ASIDE = re.compile(r"^\s*\([-−–+]?[\d\s,]+\)")
 _OBJECT = re.compile(r"^.*\batt\s+(?:\w+a\s+)?")
-_TO_DO = re.compile(r"\batt\s+\w+a$|^\w+(?<!rn)a$")  # an infinitive, and not "intäkterna"
+_TO_DO = re.compile(r"\batt\s+\w+a$|^\w+(?<!rn)(?<!skol)(?<!sid)(?<!res)(?<!kass)a$")  # an infinitive, not "intäkterna"
 _IN = re.compile(r"^\s*(?:ut\s+)?(?:i|på)\s+(?!\d)(?P<what>[^.;:()]{3,90})")
 _CIRCUMSTANCE = re.compile(r"(?:under|vid|enligt|efter|inför|genom|per|totalt|i|på|för|av|till|från|med)\b", re.I)
 _WHEN = re.compile(r"\s*\b(?:under|för|år|från|till|i|per|och\s+med)?\s*(?:19|20)\d\d\b.*$", re.I)
+
+
+_KEPT = str.maketrans("()", "\ue000\ue001")  # parentheses that part nothing, while a phrase is looked for
+_SHOWN = str.maketrans("\ue000\ue001", "()")
+_SHORT = re.compile(r"\([^\W\d_][^()\s]*(?:\s[^()\s]+){0,3}\)")
+
+
+def _asides_kept(text: str) -> str:
+    """A text whose short parentheses stay with the phrase before them: "Nybyggnad (alternativ B)"."""
+    return _SHORT.sub(lambda aside: aside[0].translate(_KEPT), text)
 
 
 @cache
@@ -65,6 +75,19 @@ def _sort() -> re.Pattern[str]:
 
 
 @cache
+def _compared() -> re.Pattern[str]:
+    """The end of what leads to an amount that another is compared with, where it names nothing: "mot dagens"."""
+    words, when = patterns("money_prose", "compared"), patterns("money_prose", "before_now")
+    about = patterns("money_prose", "about")
+    return re.compile(rf"\b{words}\s+(?:{when}\s+)?(?:{about}\s+)?$", re.I)
+
+
+def is_compared(before: str) -> bool:
+    """Whether what stands in front of an amount leads to one of the same thing at another time."""
+    return _compared().search(before) is not None
+
+
+@cache
 def _time() -> re.Pattern[str]:
     """A time at the beginning of a phrase."""
     return re.compile(patterns("money_prose", "time"), re.I)
@@ -75,10 +98,10 @@ def label_of(text: str, found: Amount, clause: tuple[int, int], is_item: bool) -
 
     What the money pays for ("40 kkr till X") goes before what it is said of ("X kostar 40 kkr", "X 40 kkr").
     """
-    before, after = text[clause[0] : found.start], _ASIDE.sub("", text[found.end : clause[1]])
+    before, after = _asides_kept(text[clause[0] : found.start]), _ASIDE.sub("", text[found.end : clause[1]])
     if is_item and is_total(before):
         return before.strip(" :–-,"), True
-    if is_item and not _verb().search(before) and (what := _tidy(before)):
+    if is_item and not _verb().search(before) and (what := tidy(before)):
         return what, True
     if what := _paid_for(text, clause, after):
         return what, True
@@ -107,23 +130,23 @@ def _behind(pattern: re.Pattern[str], after: str) -> str | None:
         r"^(?P<first>.*?)(?:\s*\btill\s+)?[^,]*\bförfogande\b(?:\s+för\s+(?P<last>.+))?", match["what"]
     )
     if at_disposal:  # "till nämndens förfogande för X": what it pays for stands behind
-        return _tidy(at_disposal["last"] or re.split(r"\s+(?:ur|från|till)\s", match["what"])[0])
-    return _tidy(_WHEN.sub("", re.split(r",\s|\s(?:som|där|vilket|men|under|från|och\s+\d)\s", match["what"])[0]))
+        return tidy(at_disposal["last"] or re.split(r"\s+(?:ur|från|till)\s", match["what"])[0])
+    return tidy(_WHEN.sub("", re.split(r",\s|\s(?:som|där|vilket|men|under|från|och\s+\d)\s", match["what"])[0]))
 
 
 def _said_of(piece: str) -> str | None:
     """The phrase in front of an amount: behind the last verb, else the verb's subject, else all of it."""
     verbs = list(_verb().finditer(piece))
     if verbs:
-        behind, subject = _tidy(_timeless(piece[verbs[-1].end() :])), _tidy(_timeless(piece[: verbs[0].start()]))
-        subject = _tidy(subject.rpartition(" att ")[2]) if subject else None
+        behind, subject = tidy(_timeless(piece[verbs[-1].end() :])), tidy(_timeless(piece[: verbs[0].start()]))
+        subject = tidy(subject.rpartition(" att ")[2]) if subject else None
         subject = None if subject and _CIRCUMSTANCE.match(subject) else subject
         if behind and re.search(r"[^\W\d_]{5}", _generic().sub("", behind)):
             return behind
         return subject if subject and not _is_giver(subject, verbs[-1][0]) else None
     piece = _OBJECT.sub("", piece)  # "… beslutar att godkänna slutredovisningen av": what follows the verb
     match = _of().match(piece)
-    return _tidy(match["what"]) if match else _tidy(piece)
+    return tidy(match["what"]) if match else tidy(piece)
 
 
 def _timeless(phrase: str) -> str:
@@ -166,13 +189,13 @@ def _shares_sources(text: str, clause: tuple[int, int]) -> bool:
     return len(taken) > 1 and any(clause[0] <= a.start < clause[1] for a in taken)
 
 
-def _tidy(phrase: str) -> str | None:
-    """A phrase without small words and marks at its ends; None where nothing is left."""
-    phrase = phrase.strip(' ,.;:–—-+()”"')
+def tidy(phrase: str) -> str | None:
+    """A phrase without small words and marks at its ends; None where nothing is left, or a verb."""
+    phrase = _asides_kept(phrase).strip(' ,.;:–—-+()”"')
     for edge in _edges():
         while (shorter := edge.sub("", phrase)) != phrase:
             phrase = shorter
     words = phrase.split()
     phrase = " ".join(words[-10:]).strip(" ,–—-")
     named = re.search(r"[^\W\d_]{3}", _generic().sub("", phrase)) and not _TO_DO.search(phrase)
-    return phrase if named else None
+    return phrase.translate(_SHOWN) if named else None

@@ -2,13 +2,20 @@
 
 import re
 from dataclasses import dataclass, replace
+from functools import cache
 
 from extractors.extractor import Reading
+from extractors.money.back import names_again, points_back, year_before
+from extractors.money.years import in_document
 from extractors.sections.passage import Passage
 from extractors.sections.tree import Node
 from extractors.swedish.dates import DateSpan, find_dates, find_years
 from extractors.swedish.money import Amount, find_amounts
+from extractors.swedish.terms import patterns
 from models.provenance import Provenance
+
+Told = tuple[str | None, dict[str, Provenance]]
+"""A period as printed, with where it was read."""
 
 _IN_FRONT = 10  # characters
 _COMPARED = re.compile(r"\b(?:jämfört med|än|sedan|gentemot|mot)\s+(?:\w+\s+){0,2}$", re.I)
@@ -17,10 +24,30 @@ _PARENTHESIS = re.compile(r"\([^()]*\)")
 
 @dataclass(frozen=True)
 class Around:
-    """The clause and the sentence that an amount stands in, as (start, end) in its passage."""
+    """The clause and the sentence that an amount stands in, as (start, end) in its passage; what was told before it."""
 
     clause: tuple[int, int]
     sentence: tuple[int, int]
+    label: str | None = None  # the amount's own
+    before: tuple[str, str] | None = None  # what the amount told before it is for, and when, where both are known
+
+
+@cache
+def _often() -> re.Pattern[str]:
+    """How often or in which year of several an amount is paid: "årligen", "första året"."""
+    return re.compile(rf"\b{patterns('money_prose', 'often')}\b", re.I)
+
+
+@cache
+def _than() -> re.Pattern[str]:
+    """What leads to the other side of a comparison."""
+    return re.compile(rf"\b{patterns('money_prose', 'compared')}\b", re.I)
+
+
+@cache
+def _before_now() -> re.Pattern[str]:
+    """Words of another time than the one spoken of, without its year."""
+    return re.compile(rf"\b{patterns('money_prose', 'before_now')}\b", re.I)
 
 
 def _distance(year: DateSpan, start: int, end: int) -> int:
@@ -69,30 +96,75 @@ def _years_in(span: DateSpan) -> list[DateSpan]:
     return [replace(y, start=span.start + y.start, end=span.start + y.end) for y in inner]
 
 
-def period_of(
-    reading: Reading, node: Node, passage: Passage, found: Amount, around: Around
-) -> tuple[str | None, dict[str, Provenance]]:
-    """The year or years an amount concerns: said in its clause, its sentence, the list's lead or the heading."""
+def period_of(reading: Reading, node: Node, passage: Passage, found: Amount, around: Around) -> Told:
+    """The year or years an amount concerns: said in its clause, its sentence, the list's lead or the heading.
+
+    An amount that another is compared with has the year that stands beside it; one of "today" has none.
+    """
     if found.per:
-        return (f"per {found.per}", {}) if found.per in ("år", "månad", "dag") else (None, {})
+        return (f"per {found.per}" if found.per in ("år", "månad", "dag") else None), {}
     text = passage.text
-    for start, end in (around.clause, around.sentence):
-        level = _without_asides(_closed(text[start:end], found.end - start))
-        spans = [d for d in find_dates(level) if not start + d.start < found.end <= start + d.end]
-        years = [year for d in spans for year in _years_in(d)]
-        recurring = [
-            d for d in spans if d.first is None and d.printed.casefold() in ("årligen", "varje år", "per år", "årlig")
-        ]
-        years = [d for d in years if not _COMPARED.search(level[: d.start])]
-        if years:
-            near = min(years, key=lambda d: _distance(d, found.start - start, found.end - start))
-            first, last = _with_neighbours(level, near, years)
-            return level[first:last], {"period": passage.place(reading.quoter, start + first, start + last)}
-        if recurring:
-            return recurring[0].printed, {}
+    side, is_past = _side(text, found, around.sentence)
+    spans = [_within(around.clause, side), side]
+    if not is_past and side[0] > around.sentence[0]:
+        spans.append(around.sentence)  # what stands behind "jämfört med" is not of the amount in front of it
+    for start, end in spans:
+        if said := _said(reading, passage, found, (start, end)):
+            return said
+    if is_past:
+        return None, {}
+    if earlier := _earlier(text, around):
+        return earlier, {}
+    return _around(node) or in_document(reading, text[around.sentence[0] : around.sentence[1]])
+
+
+def _earlier(text: str, around: Around) -> str | None:
+    """The period told before, where the sentence speaks of the same sum: "Av beloppet …", "Ramen …"."""
+    sentence = text[around.sentence[0] : around.sentence[1]]
+    if around.before and (points_back(sentence) or names_again(sentence, around.before[0])):
+        return around.before[1]
+    return year_before(text, around.sentence[0], around.label)
+
+
+def _said(reading: Reading, passage: Passage, found: Amount, span: tuple[int, int]) -> Told | None:
+    """What a part of a text says of when an amount is of; None where it says nothing."""
+    start, end = span
+    level = _without_asides(_closed(passage.text[start:end], found.end - start))
+    spans = [d for d in find_dates(level) if not start + d.start < found.end <= start + d.end]
+    years = [year for d in spans for year in _years_in(d) if not _COMPARED.search(level[: year.start])]
+    if years:
+        near = min(years, key=lambda d: _distance(d, found.start - start, found.end - start))
+        first, last = _with_neighbours(level, near, years)
+        return level[first:last], {"period": passage.place(reading.quoter, start + first, start + last)}
+    if often := _often().search(level):
+        return often[0], {"period": passage.place(reading.quoter, start + often.start(), start + often.end())}
+    return None
+
+
+def _within(clause: tuple[int, int], side: tuple[int, int]) -> tuple[int, int]:
+    """The part of a clause that lies within one side of a comparison."""
+    return max(clause[0], side[0]), min(clause[1], side[1])
+
+
+def _side(text: str, found: Amount, sentence: tuple[int, int]) -> tuple[tuple[int, int], bool]:
+    """The side of a comparison that an amount stands on, and whether it is told to be of another time than now.
+
+    "5 mnkr, jämfört med 4 mnkr 2021" has two sides; a sentence that compares no amounts is one side.
+    """
+    start, end = sentence
+    for than in _than().finditer(text, start, end):
+        if found.end <= than.start() and find_amounts(text[than.end() : end]):
+            return (start, than.start()), False
+        if found.start >= than.end() and find_amounts(text[start : than.start()]):
+            return (than.start(), end), _before_now().search(text, than.start(), end) is not None
+    return sentence, False
+
+
+def _around(node: Node) -> Told | None:
+    """The one year that a list's lead or the heading names."""
     for block in (node.lead, node.heading):
         if block is not None:
             years = [d for d in find_dates(block.text) if d.printed[:2] in ("19", "20") and len(d.printed) == 4]
             if len({d.printed for d in years}) == 1:
                 return years[0].printed, {}
-    return None, {}
+    return None

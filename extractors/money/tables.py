@@ -2,14 +2,27 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from extractors.confidence.seen import table_grounds
 from extractors.extractor import Reading
+from extractors.money.costs import Plan, cost_in, name_in, period_in_cell, plan_of
 from extractors.money.draft import Amount
-from extractors.money.heads import YEAR, Head, code_columns, head_of, is_other, label_column, names_money, shared_year
+from extractors.money.heads import (
+    YEAR,
+    Head,
+    between_years,
+    code_columns,
+    heads_of,
+    is_other,
+    label_column,
+    names_money,
+    shared_year,
+    unit_cells,
+)
 from extractors.money.totals import Placed, with_totals
-from extractors.money.units import StatedUnit, unit_of_table, unit_of_text
+from extractors.money.units import StatedUnit, as_printed, unit_of_table, unit_of_text
 from extractors.money.words import (
     counts_other,
     heads_figures,
@@ -32,7 +45,13 @@ _ANY_LETTERS = re.compile(r"[^\W\d_]{2}")
 
 def from_table(reading: Reading, node: Node, table: Table) -> Iterator[Amount]:
     """The amounts of a table; none where nothing says that its numbers are money."""
-    heads = [head_of(reading, table, column) for column in range(table.n_columns)]
+    seen = table_grounds(table)
+    for amount in _in_table(reading, node, table):
+        yield replace(amount, grounds=(*amount.grounds, *seen))
+
+
+def _in_table(reading: Reading, node: Node, table: Table) -> Iterator[Amount]:
+    heads = heads_of(reading, table)
     corner = next((h.unit for h in heads if h.unit and h.cells and h.cells[0].column == 0), None)
     stated = corner or unit_of_table(reading, node, table)
     figures = any(h.full and heads_figures(h.full) and not names_money([h]) for h in heads[:2])
@@ -47,25 +66,38 @@ def _amounts(reading: Reading, node: Node, heads: list[Head], stated: StatedUnit
     table = node.table
     if table is None:
         return
-    codes = code_columns(heads)
+    codes, units, plan = code_columns(heads), unit_cells(reading, table, heads), plan_of(table)
     for row in range(table.header_rows, table.n_rows):
-        label = _label(table, row, codes)
+        label = _label(table, row, codes, plan)
         if _counts(label):
             continue
-        own = unit_of_text(label.text, UnitSource.CELL, Passage.of(label), reading) if label is not None else None
+        own = _unit_of_row(reading, label, units.get(row))
+        if row in units and own is None:
+            continue
         for column, head in enumerate(heads):
             cell = table.at(row, column)
             if cell is None or cell.row != row or cell is label or column in codes or is_other(head):
                 continue
-            found = _value(cell, head, own or head.unit or stated)
+            found = _cost(cell, head, label) if plan else None
+            found = found or _value(cell, head, own or head.unit or stated)
             if found is not None:
-                yield Placed(
-                    row, column, _named(reading, node, _Place(cell, label, head, shared_year(head, heads)), found)
-                )
+                is_of_table = not (plan or between_years(head, heads))
+                place = _Place(cell, label, head, shared_year(head, heads), is_of_table)
+                yield Placed(row, column, _named(reading, node, place, found))
 
 
-def _label(table: Table, row: int, codes: frozenset[int]) -> Cell | None:
+def _unit_of_row(reading: Reading, label: Cell | None, unit: Cell | None) -> StatedUnit | None:
+    """The unit that a row states: in its label, or in its cell of the column of units."""
+    cells = [c for c in (label, unit) if c is not None]
+    found = (unit_of_text(c.text, UnitSource.CELL, Passage.of(c), reading) for c in cells)
+    return next((unit for unit in found if unit), None)
+
+
+def _label(table: Table, row: int, codes: frozenset[int], plan: Plan | None = None) -> Cell | None:
     """The cell that names a row: the first with words in front of the numbers, else the first where it is a year."""
+    measure = table.at(row, plan.measure) if plan else None
+    if measure is not None and measure.text:
+        return measure
     named = label_column(table, codes)
     cells = [c for c in table.cells if c.row <= row < c.row + c.row_span and c.text and c.column >= (named or 0)]
     cells.sort(key=lambda c: c.column)
@@ -94,14 +126,14 @@ def _value(cell: Cell, head: Head, stated: StatedUnit | None) -> "_Value | None"
     if "%" in cell.text or not cell.lines:
         return None
     if own := own_amount(cell):
-        return _Value(own.value, own.unit, UnitSource.CELL, own.currency, None)
+        return _of_own(cell, own)
     number = parse_number(cell.text)
     if number is None or (YEAR.fullmatch(cell.text.strip()) and not head.plain_thousands):
         return None
     if stated is None:
         return _Value(number, None, None, None, None)
     note = stated.note
-    return _Value(to_value(number, note.unit), note.unit, stated.source, note.currency, stated.place)
+    return _Value(to_value(number, note.unit), stated.printed, stated.source, note.currency, stated.place)
 
 
 @dataclass(frozen=True)
@@ -113,25 +145,44 @@ class _Value:
     source: UnitSource | None
     currency: str | None
     place: Provenance | None
+    period: str | None = None  # told in the cell
+    name: str | None = None  # what the cell says that the amount is for
+    printed: str | None = None  # the amount, where the cell says more
+
+
+def _of_own(cell: Cell, own: Found, name: str | None = None) -> _Value:
+    """The value of a cell that states its own unit."""
+    unit = as_printed(own.printed, own.unit)
+    return _Value(
+        own.value, unit, UnitSource.CELL, own.currency, None, period_in_cell(cell.text, own), name, own.printed
+    )
+
+
+def _cost(cell: Cell, head: Head, label: Cell | None) -> _Value | None:
+    """The value in a cell of what measures cost, which may say more than the amount."""
+    own = cost_in(cell, head.full)
+    return _of_own(cell, own, name_in(cell, own, label.text if label else "")) if own else None
 
 
 def _with_own_units(reading: Reading, node: Node, table: Table, heads: list[Head]) -> Iterator[Amount]:
     """Amounts whose cell or row states the unit in a table of something else: "140 tkr", a row "Kommunbidrag, tkr"."""
-    codes = code_columns(heads)
+    codes, units, plan = code_columns(heads), unit_cells(reading, table, heads), plan_of(table)
     for cell in table.cells:
         if cell.row < table.header_rows:
             continue
+        head = heads[cell.column]
+        is_of_table = not (plan or between_years(head, heads))
         label = _label(table, cell.row, codes)
-        stated = unit_of_text(label.text, UnitSource.CELL, Passage.of(label), reading) if label is not None else None
-        found = None if label is cell or cell.column in codes else _value(cell, heads[cell.column], stated)
+        stated = _unit_of_row(reading, label, units.get(cell.row))
+        found = None if label is cell or cell.column in codes else _value(cell, head, stated)
         if found is not None and found.unit is not None and not _counts(label):
-            yield _named(reading, node, _Place(cell, label, heads[cell.column]), found)
+            yield _named(reading, node, _Place(cell, label, head, is_of_table=is_of_table), found)
         elif label is cell and (own := own_amount(cell)):
             yield _named(
                 reading,
                 node,
-                _Place(cell, None, heads[cell.column]),
-                _Value(own.value, own.unit, UnitSource.CELL, own.currency, None),
+                _Place(cell, None, head, is_of_table=is_of_table),
+                _of_own(cell, own),
             )
 
 
@@ -148,6 +199,7 @@ class _Place:
     label: Cell | None
     head: Head
     year: str | None = None  # the year of what a deviation is between
+    is_of_table: bool = False  # whether a year told for the whole table is its year
 
 
 def _named(reading: Reading, node: Node | None, place: _Place, found: _Value) -> Amount:
@@ -155,22 +207,22 @@ def _named(reading: Reading, node: Node | None, place: _Place, found: _Value) ->
     cell, label, head = place.cell, place.label, place.head
     caption = node.table.caption if node is not None and node.table is not None else None
     row_is_period = label is not None and YEAR.fullmatch(label.text.strip()) is not None
-    label_text = head.text if label is None or row_is_period else label.text
+    label_text = found.name or (head.text if label is None or row_is_period else label.text)
     total = is_total(label_text or "") or is_sum_column(head.text)
-    period = label.text.strip() if label is not None and row_is_period else head.period or place.year
+    period = label.text.strip() if label is not None and row_is_period else found.period or head.period or place.year
     evidence: dict[str, Provenance] = {}
     for name, at in (("label", label), ("column", head.cells[-1] if head.cells else None)):
         if at is not None and (places := Passage.of(at).places(reading.quoter)):
             evidence[name] = places[0]
     if found.place is not None:
         evidence["unit"] = found.place
-    if period is None and node is not None and not (total and _rows_are_years(node.table)):
+    if period is None and place.is_of_table and node is not None and not (total and _rows_are_years(node.table)):
         period = _period_around(reading, node)
     return Amount(
         label=label_text or None,
         column=head.text or None,
         value=found.value,
-        printed=cell.text,
+        printed=found.printed or cell.text,
         unit=found.unit,
         unit_from=found.source,
         currency=found.currency,
@@ -179,9 +231,23 @@ def _named(reading: Reading, node: Node | None, place: _Place, found: _Value) ->
         kind=kind_of(head.full, label_text, caption.text if caption else None),
         places=Passage.of(cell).places(reading.quoter),
         anchor=("table", *_table_key(node), label.text if label else "", head.full),
-        confidence=0.95 if found.unit and head.cells else 0.8 if found.unit else 0.5,
+        grounds=(
+            "in_table",
+            "header_matched" if head.cells else "header_missing",
+            "label_missing" if label is None else "label_is_period" if row_is_period else "label_in_row",
+            *_grounds_of_period(place, is_told=period is not None, in_row=row_is_period),
+        ),
         evidence=evidence,
     )
+
+
+def _grounds_of_period(place: _Place, *, is_told: bool, in_row: bool) -> tuple[str, ...]:
+    """Where the period of an amount was told."""
+    if in_row or place.head.period:
+        return ("period_in_header",)
+    if place.year:
+        return ("period_shared",)
+    return ("period_around",) if is_told else ()
 
 
 def _table_key(node: Node | None) -> tuple[str, ...]:
@@ -190,7 +256,7 @@ def _table_key(node: Node | None) -> tuple[str, ...]:
         return ()
     table = node.table
     caption = table.caption.text if table.caption else ""
-    return caption, node.heading.text if node.heading else "", " ".join(table.rows[0])
+    return caption, node.heading.text if node.heading else "", node.first_row
 
 
 def _rows_are_years(table: Table | None) -> bool:

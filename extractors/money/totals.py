@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from extractors.money.draft import Amount
-from extractors.swedish.money import to_value
+from extractors.swedish.units import canonical_unit, to_value
 
 _FEWEST_PARTS = 3  # of two parts a third is often the sum by chance or by nature ("varav")
 
@@ -54,5 +54,6 @@ def _rounding(total: Amount, parts: int) -> Decimal:
     """How far a sum may be off because each part was rounded: half of the last printed digit for each."""
     digits = total.printed.partition(",")[2]
     last = Decimal(1).scaleb(-sum(c.isdigit() for c in digits))
-    step = to_value(last, total.unit) if total.unit else last
+    unit = canonical_unit(total.unit) if total.unit else None
+    step = to_value(last, unit[0]) if unit else last
     return step * parts / 2

@@ -14,6 +14,7 @@ from models.records import UnitSource
 
 _NEAR = 8  # blocks before or behind a table in which its unit may be stated
 _FOR_ALL = re.compile(r"\b(?:alla|samtliga)\b.*\bbelopp|\bbelopp.*\bom (?:inte|inget) annat", re.I)
+_SPELLED_OUT = re.compile(r"\b(?:miljon|miljard|tusen)\w*(?:\s+\w+)?$", re.I)
 _NOTE = 140  # characters: a longer text is no note
 
 
@@ -24,6 +25,13 @@ class StatedUnit:
     note: UnitNote
     source: UnitSource
     place: Provenance | None
+    printed: str
+
+
+def as_printed(printed: str, unit: str | None) -> str | None:
+    """A unit for the record: a multiple spelled out is as printed ("miljarder kr"), "kronor" is kr."""
+    match = _SPELLED_OUT.search(printed)
+    return match[0].casefold() if match else unit
 
 
 def unit_of_text(text: str, source: UnitSource, passage: Passage | None, reading: Reading) -> StatedUnit | None:
@@ -32,7 +40,8 @@ def unit_of_text(text: str, source: UnitSource, passage: Passage | None, reading
     if note is None:
         return None
     places = passage.places(reading.quoter, note.start, note.end) if passage else ()
-    return StatedUnit(note, source, places[0] if places else None)
+    unit = as_printed(text[note.start : note.end], note.unit) or note.unit
+    return StatedUnit(note, source, places[0] if places else None, unit)
 
 
 def unit_of_table(reading: Reading, node: Node, table: Table) -> StatedUnit | None:

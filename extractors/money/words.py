@@ -75,6 +75,11 @@ def names_rows(header: str) -> bool:
     return re.fullmatch("|".join(rf"(?:{w})" for w in _terms()["names_rows"]), header.strip(" .:*"), re.I) is not None
 
 
+def holds_units(header: str) -> bool:
+    """Whether a column's header says that its cells are the units of the rows: "Enhet"."""
+    return re.fullmatch("|".join(_terms()["units"]), header.strip(" .:*"), re.I) is not None
+
+
 def is_code(header: str) -> bool:
     """Whether a column's header names numbers that name the row."""
     return _pattern("codes").match(header.strip()) is not None

@@ -15,6 +15,9 @@ from models.document import Block, BlockKind, Line
 
 _CLOSE = re.compile(r"\d{1,2}(?=[A-ZÅÄÖ][a-zåäö])")
 _MAX_HEADING = 200  # characters; longer bold text is emphasis
+_HANGING = re.compile(
+    r"\b(?:för|på|till|med|om|av|i|från|mot|cirka|ca|och|var|än|över|under|den|mellan|minst|högst)$", re.I
+)
 _DASHES = "-–—−*·o"  # marks that are bullets only in front of an item, not in the middle of a sentence
 
 
@@ -34,6 +37,7 @@ class _Draft:
     pieces: list[Piece]
     marker: str | None = None
     is_contents: bool = False
+    runs_in: bool = False  # a heading cut off from the paragraph behind it
 
 
 def style_of(pages: Iterable[Sequence[Piece]]) -> Style:
@@ -84,7 +88,7 @@ def _parts(draft: _Draft, page: int) -> list[_Draft]:
         return [draft]
     heading, rest = replace(first, words=first.words[:count]), replace(first, words=first.words[count:])
     return [
-        _Draft([make_line(heading.words, page)], [heading]),
+        _Draft([make_line(heading.words, page)], [heading], runs_in=True),
         _Draft([make_line(rest.words, page), *draft.lines[1:]], [rest, *draft.pieces[1:]]),
     ]
 
@@ -144,8 +148,14 @@ def _breaks(draft: _Draft, line: Line, right: float) -> bool:
     hyphenated = last.text[-1] in "-\u00ad"
     if not fits or hyphenated:
         return False
-    starts_small = line.text[:1].islower() and not line.text.startswith("att ")
-    return not starts_small or last.text[-1] in ".:;!?"
+    return not _goes_on(last.text, line.text) or last.text[-1] in ".:;!?"
+
+
+def _goes_on(above: str, below: str) -> bool:
+    """Whether a line can go on with the sentence above: in small letters, or with an amount that "till" leads to."""
+    return (below[:1].islower() and not below.startswith("att ")) or (
+        below[:1].isdigit() and _HANGING.search(above) is not None
+    )
 
 
 def _block(draft: _Draft, style: Style) -> Block:
@@ -155,6 +165,8 @@ def _block(draft: _Draft, style: Style) -> Block:
     if marker and text.startswith(marker):
         text = text[len(marker) :].strip()
     kind = _kind(draft, text, style)
+    if draft.runs_in:
+        kind, text = BlockKind.HEADING, text.rstrip(".")
     if kind is BlockKind.HEADING and marker:
         text, marker = f"{marker} {text}", None
     if kind is BlockKind.FOOTNOTE:
@@ -241,4 +253,4 @@ def _cut(above: Block, below: Block) -> bool:
         return False
     if below.page != above.lines[-1].page + 1 or abs(above.lines[0].size - below.lines[0].size) > 0.6:
         return False
-    return above.text[-1] not in ".:;!?" and below.text[:1].islower() and not below.text.startswith("att ")
+    return above.text[-1] not in ".:;!?" and _goes_on(above.text, below.text)

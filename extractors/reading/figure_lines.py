@@ -6,6 +6,7 @@ from extractors.reading.figures import is_amount, is_figure, is_year
 from extractors.reading.gutters import CutLine, Span, extent, nearest, text_of
 from extractors.reading.raw import Word
 
+_FEWEST = 2  # figures behind the first cell of a row of figures
 _FLUSH = 0.35  # times the font size within which figures are aligned
 
 
@@ -17,9 +18,11 @@ def _figures(line: CutLine) -> tuple[int, int]:
 
 def is_strong(line: CutLine) -> bool:
     """Whether a line could be nothing but a row of figures: two or more, an amount or year among them."""
+    if len(line.cells) <= _FEWEST:  # prose, mostly: its words need not be looked at
+        return False
     count, others = _figures(line)
     told = any(is_amount(text) or is_year(text) for text in line.texts[1:])
-    return count >= 2 and told and count >= 1.5 * others
+    return count >= _FEWEST and told and count >= 1.5 * others
 
 
 def is_weak(line: CutLine) -> bool:

@@ -84,12 +84,30 @@ def _runs(bands: Sequence[_Band]) -> Iterator[list[_Band]]:
     """Bands that follow on each other and could be rows of one table: two or more."""
     run: list[_Band] = []
     for band in bands:
-        if band.lines and band.tabular and (not run or abs(band.top - run[-1].bottom) <= _THIN + 1):
+        if run and (below := _below_title(run, band)):
+            yield from _trimmed(run)
+            run = [below]
+        elif band.lines and band.tabular and (not run or abs(band.top - run[-1].bottom) <= _THIN + 1):
             run.append(band)
         else:
             yield from _trimmed(run)
             run = [band] if band.lines and band.tabular else []
     yield from _trimmed(run)
+
+
+def _below_title(run: Sequence[_Band], band: _Band) -> _Band | None:
+    """What stands below the title of the next table, where a band between two tables holds that title and its header.
+
+    Tables with the same rules, one below the other, make one stack; lines of text, with nothing beside them, part them.
+    """
+    title = next((i for i, line in enumerate(band.lines) if len(line.cells) >= 2), len(band.lines))
+    if not 0 < title < len(band.lines) or any(_amounts(line) for line in band.lines):
+        return None
+    names = band.lines[title:]
+    reaches = max(extent(line.cells[0])[1] for line in band.lines[:title])
+    if not any(_amounts(line) for one in run for line in one.lines) or reaches <= extent(names[0].cells[1])[0]:
+        return None
+    return replace(band, top=names[0].top, lines=names)
 
 
 def _trimmed(run: list[_Band]) -> Iterator[list[_Band]]:
@@ -118,7 +136,10 @@ def _region(run: Sequence[_Band], rules: Sequence[BBox], words: Sequence[Word]) 
     left, right = min(r.x0 for r in within), max(r.x1 for r in within)
     if with_figures:
         outside = [w for w in words if left - 2 <= w.middle[0] <= right + 2]
-        header = header or header_above(_lines(outside, above=run[0].top), columns, lines[0])
+        if not header:
+            header = header_above(_lines(outside, above=run[0].top), columns, lines[0])
+            names = next((i for i, line in enumerate(header) if _is_row(line)), len(header))
+            rows, header = [*([line] for line in header[names:]), *rows], header[:names]
         rows += [[line] for line in _sums(_lines(outside, below=run[-1].bottom), columns, lines[-1])]
     return Region(tuple(header), tuple(tuple(row) for row in rows), tuple(columns), left, right, tuple(within))
 
@@ -168,6 +189,11 @@ def _is_title(band: _Band) -> bool:
 def _amounts(line: CutLine) -> int:
     """How many cells of a line, the first aside, hold an amount."""
     return sum(is_amount(text) for text in line.texts[1:])
+
+
+def _is_row(line: CutLine) -> bool:
+    """Whether every cell of a line, the first aside, holds an amount: a row that has its rule below it only."""
+    return len(line.cells) >= 2 and _amounts(line) == len(line.cells) - 1
 
 
 def _has_figures(lines: Sequence[CutLine], columns: Sequence[Span]) -> bool:

@@ -6,6 +6,7 @@ from itertools import pairwise
 from operator import itemgetter
 
 from extractors.reading.raw import Word
+from extractors.reading.run_in import is_run_in
 from models.document import Line
 
 _GAP = 1.5  # times the font size: wider than any space, narrower than a gutter between columns
@@ -77,7 +78,7 @@ def make_line(words: Sequence[Word], page: int) -> Line:
         text=" ".join(w.text for w in words),
         boxes=tuple(w.bbox for w in words),
         size=size,
-        bold=sum(len(w.text) for w in words if w.bold) > 0.6 * letters,
+        bold=sum(len(w.text) for w in words if w.bold) > 0.6 * letters and not is_run_in(words),
         italic=sum(len(w.text) for w in words if w.italic) > 0.6 * letters,
         raised=raised if any(raised) else (),
         confidence=_confidence(words),

@@ -1,5 +1,6 @@
 """From words on a page to provenance: the rectangle, and what pdfplumber reads inside it."""
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
 from math import ceil, floor
@@ -25,19 +26,31 @@ class Quoter:
         for line in parsed.lines():
             self._words[line.page].extend(zip(line.boxes, line.text.split(" "), strict=True))
             self._sure[line.page].update(zip(line.boxes, line.confidence, strict=False))
+        for words in self._words.values():
+            words.sort(key=_top)
 
     def at(self, page: int, boxes: Iterable[BBox]) -> Provenance:
         """The region around `boxes` on a page."""
         box = self._with_cut_words(page, BBox.union(boxes))
         region = _outward(box)
-        inside = [(b, text) for b, text in self._words[page] if region.holds(b)]
+        inside = [(b, text) for b, text in self._between(page, region.top, region.bottom) if region.holds(b)]
         sure = [self._sure[page][b] for b, _ in inside if b in self._sure[page]]
         return Provenance(page=page, bbox=region, quote=_reading(inside), ocr=min(sure, default=None))
 
     def _with_cut_words(self, page: int, box: BBox) -> BBox:
         """The rectangle grown so that its edges cut no word: a part of a sentence's lines may end in a shorter line."""
-        cut = [b for b, _ in self._words[page] if _is_cut(b, box)]
+        cut = [b for b, _ in self._between(page, box.top - _HAIR, box.bottom + _HAIR) if _is_cut(b, box)]
         return BBox.union([box, *cut])
+
+    def _between(self, page: int, top: float, bottom: float) -> list[tuple[BBox, str]]:
+        """The words of a page that begin between two heights, both included, downwards."""
+        words = self._words[page]
+        return words[bisect_left(words, top, key=_top) : bisect_right(words, bottom, key=_top)]
+
+
+def _top(word: tuple[BBox, str]) -> float:
+    """Where a word begins."""
+    return word[0].top
 
 
 def _is_cut(word: BBox, box: BBox) -> bool:
@@ -54,10 +67,10 @@ def _outward(box: BBox) -> BBox:
 
 
 def _reading(words: list[tuple[BBox, str]]) -> str:
-    """The words' text in pdfplumber's order: clusters of tops, each from left to right."""
+    """The text of words, which come downwards, in pdfplumber's order: clusters of tops, each from left to right."""
     rows: list[list[tuple[BBox, str]]] = []
     last_top = float("-inf")
-    for box, text in sorted(words, key=lambda w: w[0].top):
+    for box, text in words:
         if box.top - last_top > _LINE_TOLERANCE:
             rows.append([])
         rows[-1].append((box, text))

@@ -179,4 +179,5 @@ def _table(cells: Sequence[Cell], page: int, header_rows: int) -> Table:
         parts=(TablePart(page=page, bbox=BBox.union(box for cell in cells for _, box in cell.boxes)),),
         cells=tuple(sorted(cells, key=lambda c: (c.row, c.column))),
         header_rows=header_rows,
+        is_ruled=False,
     )

@@ -29,7 +29,7 @@ def _item(reading: Reading, start: Start, end: int) -> AgendaItem:
     reference = None
     if found := find_references(start.rest):
         reference = found[0].printed
-    for cell in start.cells:
+    for cell in start.row.beside if start.row else ():
         if reference is None and (found := find_references(cell.text)):
             reference = found[0].printed
     for node in _below(reading, start, end):
@@ -49,6 +49,10 @@ def _item(reading: Reading, start: Start, end: int) -> AgendaItem:
             title, look = f"{title} {block.text}", block
         elif title:
             break
+    grounds = (
+        "in_table" if start.row else "in_text",
+        "title_missing" if not title else "title_below" if "title" in evidence else "title_beside",
+    )
     return AgendaItem(
         id=reading.ids.make("agenda_item", start.number),
         number=start.number,
@@ -56,14 +60,14 @@ def _item(reading: Reading, start: Start, end: int) -> AgendaItem:
         reference=reference,
         places=start.passage.places(reading.quoter),
         evidence=evidence,
-        confidence=0.95 if title else 0.6,
+        grounds=grounds,
         extractor="agenda_items",
     )
 
 
 def _below(reading: Reading, start: Start, end: int) -> list[Node]:
     """The first few nodes under an item's number; none in a table, where each row is an item."""
-    if start.cells or end <= start.position:
+    if start.row or end <= start.position:
         return []
     return reading.structure.nodes[start.position + 1 : min(end, start.position + 1 + _AHEAD)]
 

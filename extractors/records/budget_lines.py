@@ -9,10 +9,12 @@ from extractors.money.prose import from_text
 from extractors.money.tables import from_table, own_amount
 from extractors.sections.passage import Passage
 from extractors.sections.roles import Role
-from models.document import BlockKind
+from models.document import BlockKind, Cell
+from models.provenance import Provenance
 from models.records import BudgetLine
 
 _EXACT = 3  # digits: so exact an amount is not met twice by chance
+_TEXT = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.FOOTNOTE)
 _PROSE = 15  # characters: a cell this long may hold an amount among words
 
 
@@ -20,23 +22,34 @@ def extract(reading: Reading) -> list[BudgetLine]:
     """Every amount with a meaning, in the order of the document."""
     drafts: list[Amount] = []
     for node, table in reading.structure.tables():
-        drafts += from_table(reading, node, table)
+        amounts = list(from_table(reading, node, table))
+        drafts += amounts
+        taken = {place for amount in amounts for place in amount.places}
         for cell in table.cells:
-            if len(cell.text) >= _PROSE and own_amount(cell) is None:
+            if len(cell.text) >= _PROSE and own_amount(cell) is None and not taken & _places(reading, cell):
                 drafts += from_text(reading, node, Passage.of(cell), is_item=False)
-    for node, block in reading.structure.blocks():
-        if node.role is not Role.DOCUMENTS:
+    for node in reading.structure.nodes:
+        block = node.block
+        if block is not None and block.kind in _TEXT and not node.is_heading and node.role is not Role.DOCUMENTS:
             drafts += from_text(reading, node, node.passage, is_item=block.kind is BlockKind.LIST_ITEM)
     drafts = [d for d in drafts if d.places]
     drafts.sort(key=lambda d: (d.places[0].page, d.places[0].bbox.top, d.places[0].bbox.x0))
     return [_record(reading, draft) for draft in _once(drafts)]
 
 
+def _places(reading: Reading, cell: Cell) -> set[Provenance]:
+    """Where a cell stands."""
+    return set(Passage.of(cell).places(reading.quoter))
+
+
 def _once(drafts: Sequence[Amount]) -> list[Amount]:
-    """Drafts without those that say again, in text, what was said of the same thing before."""
+    """Drafts without those that say again, in text, what was said of the same thing before or stands in a table."""
+    tables = [draft for draft in drafts if draft.anchor[0] == "table"]
     out: list[Amount] = []
     for draft in drafts:
-        repeated = draft.anchor[0] == "text" and any(_same(known, draft) for known in out)
+        repeated = draft.anchor[0] == "text" and (
+            any(_same(known, draft) for known in out) or any(_in_cell(cell, draft) for cell in tables)
+        )
         if not repeated:
             out.append(draft)
     return out
@@ -54,6 +67,19 @@ def _same(known: Amount, draft: Amount) -> bool:
     near = abs(known.places[0].page - draft.places[0].page) <= 1
     exact = len(known.value.normalize().as_tuple().digits) >= _EXACT
     return bool(_stems(known) & _stems(draft)) or (draft.in_decision and near and exact)
+
+
+def _in_cell(cell: Amount, draft: Amount) -> bool:
+    """Whether a table near tells an amount of a text: as much and as exact, of that year, a total or a like thing."""
+    near = abs(cell.places[0].page - draft.places[0].page) <= 1
+    exact = len(draft.value.normalize().as_tuple().digits) >= _EXACT
+    return (
+        near
+        and exact
+        and cell.period == draft.period
+        and cell.value == draft.value
+        and (cell.is_total or _same(cell, draft))
+    )
 
 
 def _stems(amount: Amount) -> set[str]:
@@ -77,7 +103,7 @@ def _record(reading: Reading, draft: Amount) -> BudgetLine:
         unit_from=draft.unit_from if draft.unit else None,
         places=draft.places,
         evidence=draft.evidence,
-        confidence=round(draft.confidence, 2),
+        grounds=draft.grounds,
         extractor="budget_lines",
     )
 

@@ -1,9 +1,11 @@
 """Decisions and proposals for them: one record for each att-clause or numbered point."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from extractors.decisions.leads import own_body
+from extractors.decisions.notes import told_as_facts
+from extractors.decisions.rows import in_rows
 from extractors.decisions.runs import Clause, Walk
 from extractors.decisions.unheaded import unheaded
 from extractors.decisions.votes import votes_in, votes_of
@@ -11,6 +13,7 @@ from extractors.decisions.wording import outcome_of
 from extractors.extractor import Extractor, Reading
 from extractors.sections.agenda import agenda
 from extractors.sections.passage import Passage
+from extractors.sections.roles import Role
 from extractors.swedish.dates import find_deadline
 from extractors.swedish.organizations import find_organizations, is_body, is_committee
 from models.document import Block
@@ -32,15 +35,26 @@ def extract(reading: Reading) -> list[Decision]:
     items = agenda(reading.structure, reading.kind.kind)
     walk = Walk(reading)
     clauses = [
-        (clause, items.number_at(clause.node.index), 0.95 if clause.is_att else 0.85) for clause in walk.clauses()
+        (clause, items.number_at(clause.node.index), "att_clause" if clause.is_att else "point")
+        for clause in walk.clauses()
     ]
+    clauses += [(clause, number, "att_clause" if clause.is_att else "point") for clause, number in in_rows(walk, items)]
     decided = {number for _, number, _ in clauses}
-    clauses += [(c, n, 0.7) for c in unheaded(walk) if (n := items.number_at(c.node.index)) and n not in decided]
+    clauses += [
+        (c, n, "acts_unheaded") for c in unheaded(walk) if (n := items.number_at(c.node.index)) and n not in decided
+    ]
+    facts = [c for c in told_as_facts(walk) if all(not _overlap(c, other) for other, _, _ in clauses)]
+    clauses += [(c, items.number_at(c.node.index), "told_in_notes") for c in facts]
     clauses.sort(key=lambda found: found[0].node.index)
     return _with_votes([_record(reading, *found) for found in clauses], reading)
 
 
-def _record(reading: Reading, clause: Clause, number: str | None, confidence: float) -> Decision:
+def _overlap(one: Clause, other: Clause) -> bool:
+    """Whether two clauses share words of a block."""
+    return one.node is other.node and one.start < other.end and other.start < one.end
+
+
+def _record(reading: Reading, clause: Clause, number: str | None, form: str) -> Decision:
     """One clause as a record."""
     node, text = clause.node, clause.text
     deadline = find_deadline(text)
@@ -56,9 +70,16 @@ def _record(reading: Reading, clause: Clause, number: str | None, confidence: fl
         due=deadline.printed if deadline and (assigned or _GIVES_BACK.search(text)) else None,
         places=node.passage.places(reading.quoter, clause.start, clause.end),
         evidence={"status": Passage.of(node.heading).place(reading.quoter)} if node.heading else {},
-        confidence=confidence,
+        grounds=(form, *_grounds(clause, text)),
         extractor="decisions",
     )
+
+
+def _grounds(clause: Clause, text: str) -> Iterator[str]:
+    """What speaks for a clause: a section of decisions, and whom it names as the one who decides."""
+    if clause.node.role in (Role.DECIDED, Role.PROPOSED):
+        yield "in_section"
+    yield "body_in_clause" if _named_first(text) else "body_known" if clause.body else "body_missing"
 
 
 def _assigned(text: str) -> str | None:

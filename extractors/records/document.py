@@ -32,6 +32,7 @@ _OWN = re.compile(
 _VERSION = re.compile(r"\bversion\s*:?\s*\d[\d.–-]*", re.I)
 _SURVEY = re.compile(r"\b\w*(?:undersökning|enkät)(?:en|ens|ar)?,?(?:\s+[^\W\d]+){0,5}?,?\s+((?:19|20)\d\d)\b", re.I)
 _GENRE = re.compile(rf"(?<!\w)(?:{GENRE.pattern})(?!\w)", re.I)
+_HEAD = ("title", "municipality", "organization", "date", "reference")
 _Found = tuple[object, Provenance]
 
 
@@ -58,7 +59,7 @@ def extract(reading: Reading) -> list[DocumentInfo]:
                 "places": (place,),
                 "evidence": evidence,
                 "extractor": "document",
-                "confidence": round(reading.kind_confidence, 2),
+                "grounds": (*reading.kind_grounds, *(f"{name}_found" for name in _HEAD if name in found)),
                 "recipients": ()
                 if reading.kind.kind in _NAMED_BY_GENRE
                 else tuple(recipients(structure, reading.title)),

@@ -5,8 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
+from extractors.confidence.seen import table_grounds
 from extractors.extractor import Extractor, Reading
-from extractors.measures.columns import headers
+from extractors.goals.cells import goal_cells
+from extractors.goals.sentences import labelled, stated, up_to_last
+from extractors.measures.columns import headers, roles_of
 from extractors.sections.passage import Passage
 from extractors.sections.roles import Role
 from extractors.sections.tree import Node
@@ -16,12 +19,7 @@ from models.document import Block, BlockKind, Table
 from models.provenance import Provenance
 from models.records import Goal
 
-_NUMBERED = re.compile(
-    r"^(?P<label>(?:\w*mål|målsättning)\s*(?:\d+[.:]?\d*)?\s*[:–.-]\s*)(?P<text>\S.{8,})$", re.I | re.S
-)
-_STATED = re.compile(
-    r"(?:^|[.!?]\s+)(?P<goal>(?:det övergripande )?(?:målet|målsättningen)\s+(?:med\s+\w+\s+)?är\s+att\s)", re.I
-)
+_WORDS = re.compile(r"(?:[^\W\d_]{2,}\W+){2}[^\W\d_]{2,}")  # three words or more: a goal is no figure
 _VISION = re.compile(
     r"\b(?:vision|målbild|önskat läge)\b[^.]*:$|^(?:vår |kommunens )?(?:vision|målbild)(?:\s+\d{4})?$", re.I
 )
@@ -37,6 +35,12 @@ _TARGET = re.compile(
 def _states() -> re.Pattern[str]:
     """Verbs that a goal is stated with."""
     return re.compile(rf"\b{patterns('goals', 'states')}\b", re.I)
+
+
+@cache
+def _wants() -> re.Pattern[str]:
+    """A verb that says what is to be."""
+    return re.compile(r"\b(?:ska|skall|bör|senast)\b", re.I)
 
 
 @cache
@@ -72,7 +76,7 @@ class _Draft:
     deadline: str | None
     places: tuple[Provenance, ...]
     anchor: tuple[str, ...]
-    confidence: float
+    grounds: tuple[str, ...]
     method: str | None = None
     measured_in: tuple[str, ...] = ()
     target: str | None = None
@@ -97,23 +101,23 @@ def extract(reading: Reading) -> list[Goal]:
 
 def _from_heading(reading: Reading, node: Node, block: Block) -> Iterator[_Draft]:
     """A goal that is itself a heading: "Mål 1: Alla elever ska …"."""
-    match = _NUMBERED.match(block.text)
+    match = labelled().match(block.text)
     if match and _states().search(match["text"]):
-        yield _draft(reading, node.passage, match.start("text"), len(block.text), 0.8)
+        yield _draft(reading, node.passage, match.start("text"), len(block.text), "numbered", "is_heading")
 
 
 def _from_block(reading: Reading, node: Node, block: Block, drafts: list[_Draft]) -> None:
     """A goal in running text, or what is said of how the last one is measured."""
     if drafts and _tells_how(node, block, drafts):
         return
-    if match := _NUMBERED.match(block.text):
+    if match := labelled().match(block.text):
         if _states().search(match["text"]):
-            drafts.append(_draft(reading, node.passage, match.start("text"), len(block.text), 0.85))
+            end = up_to_last(reading, block.text, match.start("text"), _wants())
+            drafts.append(_draft(reading, node.passage, match.start("text"), end, "numbered"))
     elif node.heading is not None and _VISION.search(node.heading.text) and block.kind is BlockKind.PARAGRAPH:
         drafts.append(_of_vision(reading, node))
-    elif node.role not in (Role.GOALS, Role.BACKGROUND) and (stated := _STATED.search(block.text)):
-        start, end = next(span for span in reading.sentences(block.text) if span[0] <= stated.start("goal") < span[1])
-        drafts.append(_draft(reading, node.passage, start, end, 0.7))
+    elif found := list(stated(reading, block.text)):
+        drafts += [_draft(reading, node.passage, start, end, "stated") for start, end in found]
     elif node.role is Role.GOALS and not block.text.endswith((":", "?")):
         drafts += _under_heading(reading, node, block)
 
@@ -138,13 +142,13 @@ def _under_heading(reading: Reading, node: Node, block: Block) -> Iterator[_Draf
     """The goal that an item or a short paragraph under a heading of goals states."""
     if block.kind is BlockKind.LIST_ITEM:
         if block.level == 1 and len(block.text) < 400:
-            yield _draft(reading, node.passage, 0, len(block.text), 0.8)
+            yield _draft(reading, node.passage, 0, len(block.text), "under_heading", "in_list")
         return
     spans = reading.sentences(block.text)
     goal = [span for span in spans if _is_goal(reading, block.text[slice(*span)])]
     if goal and len(spans) <= 3:
         end = goal[-1][1] if len(goal) == len(spans) else goal[0][1]
-        yield _draft(reading, node.passage, goal[0][0], end, 0.75)
+        yield _draft(reading, node.passage, goal[0][0], end, "under_heading", "in_text")
 
 
 def _is_goal(reading: Reading, sentence: str) -> bool:
@@ -165,7 +169,7 @@ def _to_come(reading: Reading, text: str) -> str | None:
 
 def _of_vision(reading: Reading, node: Node) -> _Draft:
     """A vision under a heading that announces it; the heading says of which year."""
-    draft = _draft(reading, node.passage, 0, len(node.passage.text), 0.75)
+    draft = _draft(reading, node.passage, 0, len(node.passage.text), "vision")
     years = find_years(node.heading.text) if node.heading else []
     return replace(draft, deadline=years[0].printed if len(years) == 1 else draft.deadline, target=None)
 
@@ -180,27 +184,29 @@ def _with_field(draft: _Draft, name: str, value: str) -> _Draft:
 
 
 def _from_table(reading: Reading, table: Table) -> Iterator[_Draft]:
-    """Goals in a table whose column is headed "Mål" beside how they are measured or what is to be reached."""
+    """Goals in a table whose column is headed "Mål" beside how they are measured, or what is done for them by whom."""
     heads = [h.strip() for h in headers(table)]
     column = next((i for i, h in enumerate(heads) if _columns()["goal"].match(h)), None)
     beside = {
         name: next((i for i, h in enumerate(heads) if i != column and _columns()[name].search(h)), None)
         for name in ("target", "method")
     }
-    if column is None or not any(i is not None for i in beside.values()):
+    acted_on = any(set(roles_of(h)) & {"measure", "responsible"} for i, h in enumerate(heads) if i != column)
+    measured = any(i is not None for i in beside.values())
+    if column is None or not (measured or acted_on):
         return
-    for row in range(table.header_rows, table.n_rows):
-        cell = table.at(row, column)
-        if cell is None or cell.row != row or len(cell.text) < 8:
+    for cell in goal_cells(table, column):
+        text = cell.passage.text
+        if not measured and not _WORDS.search(text):
             continue
-        draft = _draft(reading, Passage.of(cell), 0, len(cell.text), 0.85)
+        draft = _draft(reading, cell.passage, 0, len(text), "in_table", *table_grounds(table))
         for name, i in beside.items():
-            if i is not None and (told := table.at(row, i)) and told.text:
+            if i is not None and (told := table.at(cell.row, i)) and told.text:
                 draft = _with_field(draft, name, told.text)
         yield draft
 
 
-def _draft(reading: Reading, passage: Passage, start: int, end: int, confidence: float) -> _Draft:
+def _draft(reading: Reading, passage: Passage, start: int, end: int, *grounds: str) -> _Draft:
     """A goal that is text[start:end] of a passage."""
     text = passage.text[start:end].strip()
     deadline = find_deadline(text)
@@ -210,7 +216,7 @@ def _draft(reading: Reading, passage: Passage, start: int, end: int, confidence:
         deadline=deadline.printed if deadline else _to_come(reading, text),
         places=passage.places(reading.quoter, start, end),
         anchor=(passage.text,),
-        confidence=confidence,
+        grounds=grounds,
         target=target[0].strip() if target else None,
     )
 
@@ -225,7 +231,7 @@ def _record(reading: Reading, draft: _Draft) -> Goal:
         measured_in=draft.measured_in,
         target=draft.target,
         places=draft.places,
-        confidence=draft.confidence,
+        grounds=draft.grounds,
         extractor="goals",
     )
 

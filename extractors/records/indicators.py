@@ -1,5 +1,7 @@
 """Measured values: from tables and sentences; the same value told twice is one."""
 
+import re
+
 from extractors.extractor import Extractor, Reading
 from extractors.identity import normalised
 from extractors.indicators.draft import Value
@@ -23,6 +25,8 @@ _NO_COUNTS = frozenset(
         DocumentKind.ATGARDSPLAN,
     }
 )
+_OF_DECISIONS = frozenset({Role.DECIDED, Role.PROPOSED})  # text below them may go on with the matter's background
+_REPORTS = re.compile(r"\w(?:undersökning|enkät|mätning)(?:en|ar|arna)?\b", re.I)
 _PROSE = 60  # characters: a cell this long holds sentences
 
 
@@ -40,6 +44,8 @@ def extract(reading: Reading) -> list[Indicator]:
     for node, _ in reading.structure.blocks():
         if node.role not in _CLOSED:
             drafts += from_text(reading, node, node.passage)
+        elif node.role in _OF_DECISIONS and _REPORTS.search(node.passage.text):
+            drafts += (d for d in from_text(reading, node, node.passage) if _REPORTS.search(d.sentence))
     counts = reading.kind.kind not in _NO_COUNTS
     drafts = [d for d in drafts if d.places and (counts or d.anchor[0] != "text" or d.unit != "antal")]
     drafts.sort(key=lambda d: (d.places[0].page, d.places[0].bbox.top, d.places[0].bbox.x0))
@@ -73,7 +79,7 @@ def _record(reading: Reading, draft: Value, known: Identified | None) -> Indicat
         period=draft.period,
         places=draft.places,
         evidence=draft.evidence,
-        confidence=draft.confidence,
+        grounds=(*draft.grounds, "index_known") if known else draft.grounds,
         extractor="indicators",
     )
 

@@ -9,6 +9,7 @@ from rapidfuzz import fuzz
 from extractors.extractor import Extractor, Reading
 from extractors.identity import normalised
 from extractors.measures import commitments
+from extractors.measures.agreed import from_agreements
 from extractors.measures.announcing import terms
 from extractors.measures.assignments import from_decisions, from_sentences
 from extractors.measures.dependencies.drafts import with_parsed
@@ -35,6 +36,7 @@ def extract(reading: Reading) -> list[Measure]:
     drafts += from_decisions(reading)
     drafts += from_sentences(reading)
     drafts += commitments.from_sentences(reading)
+    drafts += from_agreements(reading)
     drafts = with_parsed(reading, drafts)
     drafts.sort(key=lambda d: (d.places[0].page, d.places[0].bbox.top))
     follow_up = _common_follow_up(reading)
@@ -93,7 +95,7 @@ def _merge(first: Draft, second: Draft) -> Draft:
         **filled,
         places=first.places + tuple(p for p in second.places if p not in first.places),
         evidence={**poor.evidence, **rich.evidence},
-        confidence=min(0.99, max(first.confidence, second.confidence) + 0.03),
+        grounds=tuple(dict.fromkeys(("told_twice", *first.grounds, *second.grounds))),
     )
 
 
@@ -103,8 +105,9 @@ def _common_follow_up(reading: Reading) -> str | None:
     for _, block in reversed(list(reading.structure.blocks())):
         for start, end in reading.sentences(block.text):
             text = block.text[start:end]
-            noun, verb = words["reports"].search(text), words["reported"].search(text)
-            about = re.search(r"\båtgärd|\binsats|\barbetet|\baktivitet", text, re.I)
+            verb = words["reported"].search(text)
+            noun = words["reports"].search(text) if verb else None
+            about = re.search(r"\båtgärd|\binsats|\barbetet|\baktivitet", text, re.I) if noun else None
             if noun and verb and about and noun.start() < verb.start() and find_dates(text):
                 return text[verb.start() :].strip(" .")
     return None
@@ -134,7 +137,7 @@ def _record(reading: Reading, draft: Draft, follow_up: str | None) -> Measure:
         referred_to=_referred_to(draft.text),
         places=draft.places,
         evidence=draft.evidence,
-        confidence=round(draft.confidence, 2),
+        grounds=draft.grounds,
         extractor=draft.extractor,
     )
 

@@ -41,7 +41,7 @@ def extract(reading: Reading) -> list[Meeting]:
                 "places": (where,),
                 "evidence": evidence,
                 "extractor": "meeting",
-                "confidence": 0.9 if {"date", "place", "start"} <= set(values) else 0.7,
+                "grounds": tuple(f"{name}_told" for name in ("date", "place", "start", "end") if name in values),
                 "participants": tuple(present),
                 **values,
             }

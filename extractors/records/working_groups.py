@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extractors.extractor import Extractor, Reading
-from extractors.groups.members import Seat, seats_of_line, seats_of_sentence
+from extractors.groups.members import Seat, empty_seat, seats_of_line, seats_of_sentence
 from extractors.groups.naming import named_in_heading, told_in, with_person
 from extractors.groups.tables import seats_of_table
 from extractors.sections.passage import Passage
@@ -24,6 +24,7 @@ _FOUNDED = re.compile(
 
 
 _SHORT = 80  # characters: a heading or label
+_SEVERAL = 2  # seats
 _PROSE = 120  # characters: a longer paragraph without members ends a list of them
 _CLOSED = frozenset({Role.PRESENT, Role.RECIPIENTS, Role.DOCUMENTS, Role.PROPOSALS_MADE})
 
@@ -61,15 +62,23 @@ def _next(reading: Reading, node: Node, current: _Draft | None, drafts: list[_Dr
         return _announced(reading, node, block, drafts)
     if node.role in _CLOSED:
         return current
+    last: _Draft | None = None  # the group that the sentence above tells of
     for start, end in reading.sentences(block.text) if "grupp" in block.text.casefold() else ():
         sentence = block.text[start:end]
+        if last is not None and (empty := empty_seat(reading, node.passage, start, end)):
+            last.seats.append(empty)
+            continue
         told = told_in(sentence)
         seats = seats_of_sentence(reading, node.passage, start + told[1]) if told else []
+        if told and len(seats) < _SEVERAL and sentence[: told[1]].endswith(" med"):
+            continue  # who was with a group somewhere, not who sits in it
         if told and (seats or sentence.endswith(":")):
             named = told[0]
             is_current = current is not None and current.name.casefold().startswith(named.name.casefold())
-            draft = current if current is not None and is_current else _draft(reading, node, named.name, drafts)
+            lead = sentence[: told[1]]
+            draft = current if current is not None and is_current else _draft(reading, node, named.name, drafts, lead)
             draft.seats += seats
+            last = draft
             current = draft if sentence.endswith(":") or (seats and named.start == 0) else current
         elif founded := _FOUNDED.search(sentence):
             _draft(reading, node, founded["name"], drafts).founded = True
@@ -99,8 +108,11 @@ def _announced(reading: Reading, node: Node, block: Block, drafts: list[_Draft])
     return _draft(reading, node, named.name, drafts) if named else None
 
 
-def _draft(reading: Reading, node: Node, name: str, drafts: list[_Draft]) -> _Draft:
-    """A new group at a node, or the one of that name that is there already."""
+def _draft(reading: Reading, node: Node, name: str, drafts: list[_Draft], lead: str | None = None) -> _Draft:
+    """A new group at a node, or the one of that name that is there already.
+
+    Of when it is, the words that lead to its members say (`lead`, else the whole text), or the heading of groups above.
+    """
     known = next((d for d in drafts if d.name.casefold() == name.casefold()), None)
     if known is not None and (known.seats or known.founded):
         return known
@@ -108,7 +120,10 @@ def _draft(reading: Reading, node: Node, name: str, drafts: list[_Draft]) -> _Dr
         drafts.remove(known)  # only mentioned before
     table = node.table
     passage = Passage.of(table.caption) if table is not None and table.caption is not None else node.passage
-    draft = _Draft(name[:1].upper() + name[1:], _as_of(passage.text), passage.places(reading.quoter), passage.text, [])
+    as_of = _as_of(passage.text if lead is None else lead)
+    if as_of is None and node.heading is not None and role_of(node.heading.text) is Role.GROUP:
+        as_of = _as_of(node.heading.text)
+    draft = _Draft(name[:1].upper() + name[1:], as_of, passage.places(reading.quoter), passage.text, [])
     drafts.append(draft)
     return draft
 
@@ -136,7 +151,10 @@ def _record(reading: Reading, draft: _Draft) -> WorkingGroup:
         as_of=draft.as_of,
         members=tuple(_members(_once(seats))),
         places=draft.places,
-        confidence=0.9 if len(seats) > 1 else 0.6,
+        grounds=(
+            "several_members" if len(seats) > 1 else "one_member" if seats else "founded",
+            *(("as_of_told",) if draft.as_of else ()),
+        ),
         extractor="working_groups",
     )
 

@@ -5,10 +5,11 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from extractors.sections.agenda_rows import Row, rows_of
 from extractors.sections.paragraphs import paragraph_start
 from extractors.sections.passage import Passage
 from extractors.sections.tree import Structure
-from models.document import Block, BlockKind, Cell, Table
+from models.document import Block, BlockKind, Table
 from models.records import DocumentKind
 
 _NUMBERED = re.compile(r"^(?P<number>\d{1,2})[.)]?\s+(?P<rest>[A-ZÅÄÖ].*)$", re.S)
@@ -18,13 +19,16 @@ _ALIKE = 25  # characters of a title that tell it from others
 
 @dataclass(frozen=True)
 class Start:
-    """The beginning of an item: which node, its number, and the text behind the number on the same line."""
+    """The beginning of an item: which node, its number, and the text behind the number on the same line.
+
+    `row` is the row of a table that the item is, where it is one.
+    """
 
     position: int
     number: str
     rest: str
     passage: Passage = field(repr=False)
-    cells: tuple[Cell, ...] = ()
+    row: Row | None = None
 
 
 @dataclass(frozen=True)
@@ -50,7 +54,7 @@ def agenda(structure: Structure, kind: DocumentKind) -> Agenda:
         return Agenda((), ())
     starts = _with_body(structure, list(_paragraphs(structure)))
     starts = starts or _numbered(structure, headings_only=kind is DocumentKind.PROTOKOLL)
-    if any(start.cells for start in starts):
+    if any(start.row for start in starts):
         return Agenda(starts, _heads_of_rows(structure, starts))
     return Agenda(starts, [(start.position, start.number) for start in starts])
 
@@ -99,11 +103,16 @@ def spans(starts: Sequence[Start], n_nodes: int) -> list[tuple[Start, int]]:
 def _numbered(structure: Structure, *, headings_only: bool) -> list[Start]:
     """The longest run 1, 2, 3 … among headings, list items or table rows of one sort."""
     families: dict[str, list[Start]] = {}
+    listed, columns = list[Start](), ""  # the rows of the table under way, and how it is headed
     for node in structure.nodes:
         if headings_only and not node.is_heading:
             continue
         if isinstance(node.item, Table):
-            families.setdefault(f"table {node.index}", []).extend(_rows(node.index, node.item))
+            rows = list(_rows(node.index, node.item))
+            if rows and not (listed and _goes_on(listed, columns, rows, node.item)):
+                listed = families.setdefault(f"table {node.index}", [])
+            listed += rows
+            columns = _head(node.item) if rows else columns
             continue
         block = node.item
         text = f"{block.marker} {block.text}" if block.marker else block.text
@@ -115,11 +124,19 @@ def _numbered(structure: Structure, *, headings_only: bool) -> list[Start]:
 
 
 def _rows(position: int, table: Table) -> Iterator[Start]:
-    """The rows of a table whose first cell is a number."""
-    for row in range(table.n_rows):
-        cells = [c for c in table.cells if c.row == row and c.text]
-        if len(cells) >= 2 and re.fullmatch(r"\d{1,2}[.)]?", cells[0].text):
-            yield Start(position, cells[0].text.strip(".)"), cells[1].text, Passage.of(cells[1]), tuple(cells[2:]))
+    """The rows of a table that are items of business."""
+    for row in rows_of(table):
+        yield Start(position, row.number, row.title.text, row.title, row)
+
+
+def _head(table: Table) -> str:
+    """How the columns of a table are headed."""
+    return " ".join(c.text for c in table.cells if c.row < table.header_rows).casefold()
+
+
+def _goes_on(listed: Sequence[Start], columns: str, rows: Sequence[Start], table: Table) -> bool:
+    """Whether a table goes on with the items of the one before it: it is headed alike, or counts on from there."""
+    return (columns != "" and _head(table) == columns) or int(rows[0].number) == int(listed[-1].number) + 1
 
 
 def _chain(starts: Sequence[Start]) -> list[Start]:

@@ -2,7 +2,7 @@
 
 import re
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 
 from extractors.swedish.terms import load
 
@@ -42,7 +42,7 @@ def _patterns() -> tuple[tuple[Role, re.Pattern[str]], ...]:
     )
 
 
-@cache
+@lru_cache(maxsize=5_000)  # asked of every heading for every block below it
 def role_of(heading: str) -> Role | None:
     """The role of the section under a heading; None where the heading announces nothing we know."""
     text = _NUMBERING.sub("", heading.casefold().strip()).rstrip(" .:–-")

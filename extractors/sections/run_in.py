@@ -20,6 +20,9 @@ _WITHOUT_COLON = frozenset(
         Role.BACKGROUND,
     }
 )
+_VERB = re.compile(
+    r"(?:[aeå]r|[aeo]des?|tes?|[adtr]s)$"
+)  # how verbs end in the present and in the past, the passive too
 _NUMBERED = re.compile(r".*\b(?:bilaga|omröstning|yrkande)$", re.I)  # "Bilaga A": what follows belongs to the name
 _DECIDES = re.compile(
     r"[.:–-]\s+(?=(?:Beslut:|[^\W\d_][\w-]*(?:nämnden|styrelsen|utskottet|fullmäktige)\s+beslutar\b))"
@@ -34,7 +37,7 @@ def run_in(item: Block | Table) -> list[Block | Table]:
         at = _decision_behind_title(item.text) or _heading_below_title(item)
         whole = None
     elif item.kind is BlockKind.PARAGRAPH:
-        at = _behind_colon(item.text) or _behind_words(item.text)
+        at = _behind_colon(item.text) or _behind_stop(item.text) or _behind_words(item.text)
         whole = item.text
     else:
         return [item]
@@ -42,7 +45,8 @@ def run_in(item: Block | Table) -> list[Block | Table]:
     if parts is None:
         return [item]
     head, rest = parts
-    head = head.model_copy(update={"text": head.text.rstrip(" :")}) if whole else head
+    if whole:
+        head = head.model_copy(update={"text": head.text.rstrip(" :."), "kind": BlockKind.HEADING, "level": 0})
     rest = rest.model_copy(update={"kind": BlockKind.PARAGRAPH, "level": 0})
     return [head, *run_in(rest)]
 
@@ -53,13 +57,25 @@ def _behind_colon(text: str) -> int | None:
     return match.end() if match and role_of(match["head"]) in SPOKEN_FOR - {Role.PRESENT} else None
 
 
+def _behind_stop(text: str) -> int | None:
+    """Where the text begins behind a label with a full stop: "Beslut. Nämnden …", "Beslutet skickas till. Akten".
+
+    A sentence has a verb; the label of several words has none, but for that of the recipients.
+    """
+    match = re.match(r"(?P<head>[A-ZÅÄÖ][^.:;,\d]{3,49})\.\s+(?=[\dA-ZÅÄÖ])", text)
+    if match is None:
+        return None
+    role, rest = role_of(match["head"]), match["head"].split()[1:]
+    is_label = len(rest) < _MOST and (role is Role.RECIPIENTS or not any(_VERB.search(word) for word in rest))
+    return match.end() if role in _WITHOUT_COLON and is_label else None
+
+
 def _behind_words(text: str) -> int | None:
     """Where the text begins behind "Beslut " and the like: a heading's words, then a word with a capital.
 
     Within a sentence no capital follows on such words.
     """
-    words = list(re.finditer(r"\S+", text))
-    for word, following in islice(pairwise(words), _MOST):
+    for word, following in islice(pairwise(re.finditer(r"\S+", text)), _MOST):
         head = text[: word.end()]
         if re.search(r"[.:,;)\d]", head) or _NUMBERED.match(head):
             return None

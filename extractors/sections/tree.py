@@ -1,7 +1,7 @@
 """A document as its sections: every block and table with the headings above it and the § it stands under."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from extractors.reading.quoting import Quoter
@@ -71,6 +71,11 @@ class Node:
         """The block's text with its words; empty for a table."""
         return Passage.of(self.item) if isinstance(self.item, Block) else Passage("", ())
 
+    @cached_property
+    def first_row(self) -> str:
+        """The texts of a table's first row; empty for a block."""
+        return " ".join(self.item.rows[0]) if isinstance(self.item, Table) else ""
+
 
 @dataclass
 class Structure:
@@ -108,12 +113,23 @@ class Structure:
 
 def structure(parsed: ParsedDocument) -> Structure:
     """Give every block and table its headings and its lead."""
-    out = Structure(parsed)
+    return Structure(parsed, nodes_of(_readable(parsed)))
+
+
+def sections_within(blocks: Iterable[Block], index: int) -> list[Node]:
+    """Blocks that stand together in one place, such as a cell, as sections of their own; all have the place's index."""
+    pieces = [piece for block in blocks for piece in run_in(block)]
+    return [replace(node, index=index) for node in nodes_of(pieces)]
+
+
+def nodes_of(items: Iterable[Block | Table]) -> list[Node]:
+    """Items in reading order as nodes, each under its headings."""
+    out: list[Node] = []
     path: list[tuple[int, Block]] = []
     lead: Block | None = None
     ended: str | None = None  # a margin label that a heading under it has put an end to
     margin: str | None = None
-    for item in _readable(parsed):
+    for item in items:
         label = item.label if isinstance(item, Block) and item.kind is not BlockKind.MARGIN else margin
         if isinstance(item, Block) and (item.kind is BlockKind.MARGIN or label != margin):
             ended = None
@@ -124,8 +140,7 @@ def structure(parsed: ParsedDocument) -> Structure:
             lead = None
             if not _is_part_of(margin, item):
                 ended = margin
-        node = Node(len(out.nodes), item, tuple(h for _, h in path), lead, None if margin == ended else margin)
-        out.nodes.append(node)
+        out.append(Node(len(out), item, tuple(h for _, h in path), lead, None if margin == ended else margin))
         lead = _next_lead(item, lead)
     return out
 
@@ -145,7 +160,13 @@ def _heads(block: Block) -> bool:
         return False
     if len(block.text) <= _LINE and paragraph_start(block.text):
         return True
-    return len(block.text) <= _SHORT and role_of(block.text) in SPOKEN_FOR
+    role = role_of(block.text) if len(block.text) <= _SHORT else None
+    return role in SPOKEN_FOR or (role is Role.MEASURES and _is_set_apart(block))
+
+
+def _is_set_apart(block: Block) -> bool:
+    """Whether a block is one line in italics, as small headings are set."""
+    return len(block.lines) == 1 and block.lines[0].italic and block.text[-1] not in ":;,"
 
 
 def _is_part_of(margin: str | None, heading: Block) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+from extractors.swedish.sieve import Sieve
 from extractors.swedish.terms import alternation, load
 
 YEAR = r"(?:19|20)[0-9]{2}"
@@ -21,16 +22,17 @@ class Form:
     """One way to write a date.
 
     Where the pattern has a group `date`, that is the date and the rest its surroundings. `read` gives the first and
-    last day, or None where the match is no date after all.
+    last day, or None where the match is no date after all. No text that `needs` stops has a match.
     """
 
     pattern: re.Pattern[str]
     read: Callable[[re.Match[str]], Bounds | None]
+    needs: Sieve
 
 
-def form(pattern: str, read: Callable[[re.Match[str]], Bounds | None]) -> Form:
-    """A form from a pattern that is matched without regard to case."""
-    return Form(re.compile(pattern, re.IGNORECASE), read)
+def form(pattern: str, read: Callable[[re.Match[str]], Bounds | None], needs: Sieve) -> Form:
+    """A form from a pattern that is matched without regard to case, and what a text must hold to match it."""
+    return Form(re.compile(pattern, re.IGNORECASE), read, needs)
 
 
 @cache

@@ -15,6 +15,7 @@ from extractors.swedish.calendar import (
     months,
     one_day,
 )
+from extractors.swedish.sieve import DIGIT, WITH_YEAR, Sieve
 from extractors.swedish.terms import alternation, words
 
 _NUMBER = r"[0-3]?[0-9](?:\s?:\s?[ae]|:e|:a)?"
@@ -31,28 +32,34 @@ def day_forms() -> tuple[Form, ...]:
         form(
             rf"(?<![\w/-])(?P<y>{YEAR})(?P<s>[-./])(?P<m>[01][0-9])(?P=s)(?P<d>[0-3][0-9])(?![\w/]|-[0-9])",
             lambda m: one_day(m["y"], m["m"], m["d"]),
+            WITH_YEAR,
         ),
         form(
             rf"(?<![\w/.:-])(?P<d>[0-3]?[0-9])/(?P<m>[01]?[0-9])(?:\s?-\s?|\s)(?P<y>{YEAR})(?![\w/]|-[0-9])",
             lambda m: one_day(m["y"], m["m"], m["d"]),
+            WITH_YEAR,
         ),
         form(
             rf"(?<![\w/.:-])(?P<d>[0-3]?[0-9])\.(?P<m>[01]?[0-9])\.(?P<y>{YEAR})(?![\w/]|-[0-9])",
             lambda m: one_day(m["y"], m["m"], m["d"]),
+            WITH_YEAR,
         ),
         form(
             rf"{after_word}(?P<date>(?P<y>(?:19|20)?[0-9]{{2}})(?P<m>[01][0-9])(?P<d>[0-3][0-9]))(?![\w-])",
             lambda m: one_day(_full_year(m["y"]), m["m"], m["d"]),
+            DIGIT,
         ),
         form(
             rf"\b{before_day}:?\s+(?P<date>(?P<d>[0-3]?[0-9])/(?P<m>[01]?[0-9]))(?![\w/%]|\s?[-,.:]?[0-9])",
             lambda m: UNDATED if one_day(_LEAP_YEAR, m["m"], m["d"]) else None,
+            DIGIT,
         ),
-        form(rf"(?<![\w/.:§-])(?<!§\s)(?P<d>{_NUMBER})\s(?P<m>{month})(?:,?\s(?P<y>{YEAR})\b)?", _read_day),
+        form(rf"(?<![\w/.:§-])(?<!§\s)(?P<d>{_NUMBER})\s(?P<m>{month})(?:,?\s(?P<y>{YEAR})\b)?", _read_day, DIGIT),
         form(
             rf"(?<![\w/.:§-])(?<!§\s)(?P<d>{_NUMBER})(?:\s(?P<m>{month})(?:\s(?P<y>{YEAR}))?)?(?:{DASH}|\still\s|\soch\s)"
             rf"(?:den\s)?(?P<d2>{_NUMBER})\s(?P<m2>{month})(?:\s(?P<y2>{YEAR})\b)?",
             _read_days,
+            DIGIT,
         ),
     )
 
@@ -62,15 +69,17 @@ def month_forms() -> tuple[Form, ...]:
     month = month_pattern()
     alone = alternation(words("dates", "before_month"))
     names = alternation(words("dates", "months"))
+    named = Sieve(words("dates", "months"))
     return (
-        form(rf"(?<![0-9]\s)\b(?P<m>{month})(?:,?\s|\s?-\s?)(?P<y>{YEAR})(?![\w-])", _read_months),
+        form(rf"(?<![0-9]\s)\b(?P<m>{month})(?:,?\s|\s?-\s?)(?P<y>{YEAR})(?![\w-])", _read_months, WITH_YEAR),
         form(
             rf"(?<![0-9]\s)\b(?P<m>{month})(?:{DASH}|\still\s|\soch\s)(?P<m2>{month})\s(?P<y>{YEAR})\b",
             _read_months,
+            WITH_YEAR,
         ),
-        form(rf"(?<![\w/.:-])(?P<y>{YEAR})-(?P<n>0[1-9]|1[0-2])(?![\w/]|-[0-9])", _read_year_month),
-        form(rf"\b{alone}\s+(?P<date>{names})\b(?!\s{YEAR})", lambda _: UNDATED),
-        form(rf"\b{names}{DASH}{names}\b", lambda _: UNDATED),
+        form(rf"(?<![\w/.:-])(?P<y>{YEAR})-(?P<n>0[1-9]|1[0-2])(?![\w/]|-[0-9])", _read_year_month, WITH_YEAR),
+        form(rf"\b{alone}\s+(?P<date>{names})\b(?!\s{YEAR})", lambda _: UNDATED, named),
+        form(rf"\b{names}{DASH}{names}\b", lambda _: UNDATED, named),
     )
 
 

@@ -2,9 +2,10 @@
 
 import re
 from datetime import date
-from functools import partial
+from functools import cache, partial
 
 from extractors.swedish.calendar import DASH, UNDATED, YEAR, Bounds, Form, form, months, part_of_year
+from extractors.swedish.sieve import DIGIT, WITH_YEAR, Sieve
 from extractors.swedish.terms import alternation, load, words
 
 _OF_YEAR = rf"(?:,?\s(?:år\s|av\s|under\s|för\s)?|\s?[-/]\s?)(?P<y>{YEAR})\b"
@@ -15,6 +16,7 @@ def period_forms() -> tuple[Form, ...]:
     return (*_parts(), *_seasons(), *_turns(), *_weeks())
 
 
+@cache
 def year_forms() -> tuple[Form, ...]:
     """Forms of one year and of runs of years. A school year (läsår) runs from July to June."""
     before, after = r"(?<![\w/.,:–§#-])(?<!§\s)", r"(?![\w%]|[.,:/–-][0-9]|-[^\W\d])"
@@ -24,10 +26,10 @@ def year_forms() -> tuple[Form, ...]:
         rf"(?P<y2>{YEAR}|[0-9]{{2}}(?=(?P<counted>\s?{counted})?)){after}"
     )
     return (
-        form(rf"{before}{run}", _read_years),
-        form(rf"\bläsår(?:et)?\s{run}", _read_school_year),
-        form(r"\bläsår(?:et)?\s(?P<y>[0-9]{2})\s?[/–-]\s?(?P<y2>[0-9]{2})(?!\w)", _read_school_year),
-        form(rf"{before}(?P<y>{YEAR}){after}", lambda m: months(int(m["y"]), 1, 12)),
+        form(rf"{before}{run}", _read_years, WITH_YEAR),
+        form(rf"\bläsår(?:et)?\s{run}", _read_school_year, WITH_YEAR),
+        form(r"\bläsår(?:et)?\s(?P<y>[0-9]{2})\s?[/–-]\s?(?P<y2>[0-9]{2})(?!\w)", _read_school_year, Sieve(["läsår"])),
+        form(rf"{before}(?P<y>{YEAR}){after}", lambda m: months(int(m["y"]), 1, 12), WITH_YEAR),
     )
 
 
@@ -39,8 +41,8 @@ def undated_forms() -> tuple[Form, ...]:
     of_year = rf"(?:,?\s(?:för\s)?(?:år\s)?{YEAR}\b)?"
     report = rf"\b{alternation(words('dates', 'reports'))}{number}{about}{of_year}"
     return (
-        form(rf"{report}(?<=[0-9I])", lambda _: UNDATED),
-        form(rf"\b{alternation(words('dates', 'recurring'))}\b", lambda _: UNDATED),
+        form(rf"{report}(?<=[0-9I])", lambda _: UNDATED, Sieve(words("dates", "reports"))),
+        form(rf"\b{alternation(words('dates', 'recurring'))}\b", lambda _: UNDATED, Sieve(words("dates", "recurring"))),
     )
 
 
@@ -49,15 +51,16 @@ def _parts() -> list[Form]:
     found: list[Form] = []
     for part in load("dates")["parts"].values():
         names, letter = alternation(part["words"]), alternation(part["letters"])
+        named = Sieve(part["words"])
         read = partial(_read_part, per_year=part["per_year"])
         run = rf"(?P<p>[1-4])(?:{DASH}{letter}?(?P<p2>[1-4]))?(?![0-9])"
         found += [
-            form(rf"\b(?:{names}\s?|{letter}){run}{_OF_YEAR}", read),
-            form(rf"\b(?P<y>{YEAR})[\s-]+(?:{names}\s?|{letter}){run}(?!\w)", read),
-            form(rf"\b{names}\s{run}(?![\w/]|[.,][0-9])", lambda _: UNDATED),
-            form(rf"\b(?P<o>{ordinals})\s{names}\b(?:{_OF_YEAR})?", read),
+            form(rf"\b(?:{names}\s?|{letter}){run}{_OF_YEAR}", read, WITH_YEAR),
+            form(rf"\b(?P<y>{YEAR})[\s-]+(?:{names}\s?|{letter}){run}(?!\w)", read, WITH_YEAR),
+            form(rf"\b{names}\s{run}(?![\w/]|[.,][0-9])", lambda _: UNDATED, named),
+            form(rf"\b(?P<o>{ordinals})\s{names}\b(?:{_OF_YEAR})?", read, named),
         ]
-    return [*found, form(rf"\bQ[1-4](?:{DASH}Q?[1-4])?\b", lambda _: UNDATED)]
+    return [*found, form(rf"\bQ[1-4](?:{DASH}Q?[1-4])?\b", lambda _: UNDATED, DIGIT)]
 
 
 def _read_part(match: re.Match[str], per_year: int) -> Bounds | None:
@@ -75,9 +78,13 @@ def _read_part(match: re.Match[str], per_year: int) -> Bounds | None:
 def _seasons() -> list[Form]:
     seasons = alternation(load("dates")["seasons"])
     return [
-        form(rf"\b(?P<s>{seasons})(?:,?\s|-)(?P<y>{YEAR})(?!\w)", _read_season),
-        form(rf"\b(?P<s>{seasons})\s(?P<y>{YEAR})\s?[/–-]\s?(?:{YEAR}|[0-9]{{2}})(?!\w)", lambda _: UNDATED),
-        form(rf"\b(?P<s>{seasons})(?:{DASH}|\soch\s|/|\still\s)(?P<s2>{seasons})\s(?P<y>{YEAR})(?!\w)", _read_season),
+        form(rf"\b(?P<s>{seasons})(?:,?\s|-)(?P<y>{YEAR})(?!\w)", _read_season, WITH_YEAR),
+        form(rf"\b(?P<s>{seasons})\s(?P<y>{YEAR})\s?[/–-]\s?(?:{YEAR}|[0-9]{{2}})(?!\w)", lambda _: UNDATED, WITH_YEAR),
+        form(
+            rf"\b(?P<s>{seasons})(?:{DASH}|\soch\s|/|\still\s)(?P<s2>{seasons})\s(?P<y>{YEAR})(?!\w)",
+            _read_season,
+            WITH_YEAR,
+        ),
     ]
 
 
@@ -94,10 +101,14 @@ def _turns() -> list[Form]:
     """The turn of a year or of its halves, and beginnings and ends, whose outer bounds are the whole year."""
     edge = r"(?:början|mitten|slutet|utgången|inledningen|ingången)\s+av\s+(?:år\s+)?"
     return [
-        form(rf"\bårsskiftet\s(?P<y>{YEAR})\s?[/–-]\s?(?P<y2>{YEAR}|[0-9]{{2}})\b", _read_turn),
-        form(rf"\bårsskiftet(?:\s{YEAR})?\b", lambda _: UNDATED),
-        form(rf"\bhalvårsskiftet\s(?P<y>{YEAR})\b", lambda m: (date(int(m["y"]), 6, 30), date(int(m["y"]), 7, 1))),
-        form(rf"\b{edge}(?P<y>{YEAR})\b", lambda m: months(int(m["y"]), 1, 12)),
+        form(rf"\bårsskiftet\s(?P<y>{YEAR})\s?[/–-]\s?(?P<y2>{YEAR}|[0-9]{{2}})\b", _read_turn, WITH_YEAR),
+        form(rf"\bårsskiftet(?:\s{YEAR})?\b", lambda _: UNDATED, Sieve(["årsskiftet"])),
+        form(
+            rf"\bhalvårsskiftet\s(?P<y>{YEAR})\b",
+            lambda m: (date(int(m["y"]), 6, 30), date(int(m["y"]), 7, 1)),
+            WITH_YEAR,
+        ),
+        form(rf"\b{edge}(?P<y>{YEAR})\b", lambda m: months(int(m["y"]), 1, 12), WITH_YEAR),
     ]
 
 
@@ -136,7 +147,7 @@ def _read_school_year(match: re.Match[str]) -> Bounds | None:
 def _weeks() -> list[Form]:
     word = r"(?:veckorna|veckan|vecka|v\.)"
     run = rf"(?P<w>[0-5]?[0-9])(?:{DASH}(?P<w2>[0-5]?[0-9]))?"
-    return [form(rf"\b(?:{word}\s?|v\s){run}(?:,?\s(?P<y>{YEAR}))?(?![\w:/]|[.,][0-9])", _read_weeks)]
+    return [form(rf"\b(?:{word}\s?|v\s){run}(?:,?\s(?P<y>{YEAR}))?(?![\w:/]|[.,][0-9])", _read_weeks, DIGIT)]
 
 
 def _read_weeks(match: re.Match[str]) -> Bounds | None:

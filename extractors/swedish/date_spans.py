@@ -9,6 +9,7 @@ from functools import cache
 from extractors.swedish.calendar import Form
 from extractors.swedish.date_days import day_forms, month_forms
 from extractors.swedish.date_periods import period_forms, undated_forms, year_forms
+from extractors.swedish.sieve import Sieve
 from extractors.swedish.spaces import even
 from extractors.swedish.terms import alternation, load, words
 
@@ -56,7 +57,13 @@ def find_years(text: str) -> list[DateSpan]:
 
 def _matches(text: str, forms: tuple[Form, ...]) -> Iterator[DateSpan]:
     level = even(text)
+    folded = level.casefold()
+    passed: dict[Sieve, bool] = {}
     for one in forms:
+        if one.needs not in passed:
+            passed[one.needs] = one.needs.passes(folded)
+        if not passed[one.needs]:
+            continue
         for match in one.pattern.finditer(level):
             start, end = match.span("date" if "date" in match.groupdict() else 0)
             while level[start : start + 1].isspace():

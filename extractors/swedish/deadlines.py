@@ -13,6 +13,7 @@ from extractors.swedish.terms import alternation, words
 # How surely the words in front of a date make it a deadline; 0 where they make it something else.
 _RANKS = {"sure": 4, "never": 0, "beginning": 2, "weak": 3}
 _NEEDS_NO_WORDS = 1
+_LEADS_ITSELF = re.compile(r"(?:före|innan)\s", re.I)
 _TO_START_OF_WORD = re.compile(r"(?:[–—(,;:]|\s-)\s*$")
 
 
@@ -73,6 +74,8 @@ def _rank(level: str, span: DateSpan) -> int:
     before, after = level[: span.start], level[span.end :]
     alone = not after.strip(" .)")
     if alone and _fillers().fullmatch(before.lstrip(" (")):
+        return _RANKS["sure"]
+    if _LEADS_ITSELF.match(span.printed):
         return _RANKS["sure"]
     nearby = before[-80:]
     for name, pattern in _leads().items():

@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from extractors.swedish.boundaries import sentences
 from extractors.swedish.number_words import number_words_pattern
 from extractors.swedish.numbers import APART, UNSIGNED, parse_number, words_to_number
+from extractors.swedish.sieve import DIGIT, Sieve
 from extractors.swedish.spaces import even, fold
 from extractors.swedish.terms import alternation, load, words
 from extractors.swedish.units import UnitNote, canonical_unit, currency_of, to_value, unit_in, unit_pattern
@@ -77,6 +78,13 @@ def _money_near() -> re.Pattern[str]:
     return re.compile(rf"{starred}|\b{whole}", re.IGNORECASE)
 
 
+@cache
+def _money_words() -> Sieve:
+    """What some of stands in every text with an amount: a unit, a scale or a currency."""
+    units = load("units")
+    return Sieve([*units["spelling"], *units["misprints"], *units["bare"], *load("currencies")["read"]])
+
+
 def find_amounts(text: str) -> list[Amount]:
     """The amounts of money in running text, left to right.
 
@@ -84,18 +92,23 @@ def find_amounts(text: str) -> list[Amount]:
     its sentence speaks of money and no counted thing follows ("2 miljoner invånare"). A currency in front is the
     amount's, and amounts of other currencies than kronor and euro are left.
     """
+    return list(_found(text))
+
+
+@lru_cache(maxsize=2_000)  # the records of money, measures and indicators ask for the same texts
+def _found(text: str) -> tuple[Amount, ...]:
     level = even(text)
+    folded = level.casefold()
+    if not _money_words().passes(folded):
+        return ()
     found: list[Amount] = []
     taken: list[tuple[int, int]] = []
-    for pattern, read in (
-        (_after_currency(), _amounts_after_currency),
-        (_in_digits(), _amounts_in_digits),
-        (_in_words(), _amounts_in_words),
-    ):
+    digits = ((_after_currency(), _amounts_after_currency), (_in_digits(), _amounts_in_digits))
+    for pattern, read in (*(digits if DIGIT.passes(folded) else ()), (_in_words(), _amounts_in_words)):
         matches = list(pattern.finditer(level))
         found += [a for match in matches for a in read(text, level, match) if _is_free(a, taken)]
         taken += [m.span() for m in matches] if pattern is _after_currency() else [(a.start, a.end) for a in found]
-    return sorted((a for a in found if a.currency in _READ), key=lambda amount: amount.start)
+    return tuple(sorted((a for a in found if a.currency in _READ), key=lambda amount: amount.start))
 
 
 def _is_free(amount: Amount, taken: list[tuple[int, int]]) -> bool:
@@ -193,9 +206,19 @@ def _amounts_in_words(text: str, level: str, match: re.Match[str]) -> Iterator[A
         found, whole = canonical_unit(match["unit"]), canonical_unit(f"{scale} {match['unit']}")
         if found:
             span = match.start(), match.end("unit")
+            yield from _first_in_words(text, level, match.start(), whole or found, match["per"])
             yield _amount(text, span, to_value(number, found[0]), whole or found, match["per"])
     elif bare is not None and _is_money_here(level, match.start(), match.end("number")):
         yield _amount(text, (match.start(), match.end("number")), number, (bare, False), match["per"])
+
+
+def _first_in_words(text: str, level: str, start: int, unit: tuple[str, bool], per: str | None) -> Iterator[Amount]:
+    """The first of two amounts in words that share a unit: the "två" of "två till tre miljoner kronor"."""
+    first = re.search(rf"(?<!\w)(?P<number>[^\W\d_]+){_TO}$", level[max(0, start - 30) : start])
+    number = words_to_number(first["number"]) if first else None
+    if first and number is not None and 1 < number < 1000 and to_value(Decimal(1), unit[0]) > 1:
+        at = max(0, start - 30) + first.start()
+        yield _amount(text, (at, at + len(first["number"])), to_value(number, unit[0]), unit, per)
 
 
 def _is_money_here(level: str, start: int, end: int) -> bool:

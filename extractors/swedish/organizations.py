@@ -2,12 +2,13 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from extractors.swedish.actions import is_infinitive
 from extractors.swedish.body_names import canonical_name, form_of, has_body_word, heads, is_body_name, listed
 from extractors.swedish.municipalities import find_municipalities, find_municipality
 from extractors.swedish.roles import find_roles
+from extractors.swedish.sieve import Sieve
 from extractors.swedish.spaces import even, fold
 from extractors.swedish.terms import alternation, load
 
@@ -65,6 +66,11 @@ def _body() -> re.Pattern[str]:
 
 
 @cache
+def _heads() -> Sieve:
+    return Sieve(heads())
+
+
+@cache
 def _abbreviation() -> re.Pattern[str]:
     return re.compile(
         rf"(?<![\w/-]){alternation(load('organizations')['abbreviations'])}(?::s|s)?(?![\w-]|/[0-9]|\s[0-9]{{2,4}}[/:])"
@@ -73,13 +79,19 @@ def _abbreviation() -> re.Pattern[str]:
 
 def find_organizations(text: str) -> list[OrganizationSpan]:
     """The bodies named in `text` in the singular, left to right; abbreviations only in capitals ("BUN")."""
+    return list(_found(text))
+
+
+@lru_cache(maxsize=2_000)  # the register, the sections and the records ask for the same texts
+def _found(text: str) -> tuple[OrganizationSpan, ...]:
     level = even(text)
-    found = [span for match in _body().finditer(level) if (span := _span(text, match))]
+    named = _body().finditer(level) if _heads().passes(level.casefold()) else ()
+    found = [span for match in named if (span := _span(text, match))]
     for match in _abbreviation().finditer(level):
         if all(match.end() <= other.start or other.end <= match.start() for other in found):
             name = load("organizations")["abbreviations"][re.sub(r":?s$", "", match[0])]
             found.append(OrganizationSpan(match.start(), match.end(), text[match.start() : match.end()], name))
-    return sorted(found, key=lambda span: span.start)
+    return tuple(sorted(found, key=lambda span: span.start))
 
 
 def _span(text: str, match: re.Match[str]) -> OrganizationSpan | None:

@@ -8,12 +8,13 @@ _EVEN = {
 }
 _EVEN[0x2011] = "-"
 
+_UNEVEN = re.compile(f"[{''.join(map(chr, _EVEN))}]")
 _WHITE = re.compile(r"\s+")
 
 
 def even(text: str) -> str:
     """`text` with every kind of space as a plain space. Offsets stay: each character answers to one character."""
-    return text.translate(_EVEN)
+    return text.translate(_EVEN) if _UNEVEN.search(text) else text
 
 
 def fold(text: str) -> str:

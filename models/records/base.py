@@ -19,7 +19,12 @@ class Record(Frozen):
     evidence: dict[str, Provenance] = Field(
         default_factory=dict, description="Where a field came from when not from the places: a unit from a heading"
     )
-    confidence: float = Field(default=1.0, ge=0.0, le=1.0)
+    confidence: float = Field(
+        default=1.0, ge=0.0, le=1.0, description="How likely it is right in all fields, as far as its grounds tell"
+    )
+    grounds: tuple[str, ...] = Field(
+        default=(), description="What the confidence is built from, by name: header_matched, unit_in_caption, …"
+    )
     flags: tuple[Flag, ...] = ()
     extractor: str = Field(description="The extractor that made it, e.g. measures")
 

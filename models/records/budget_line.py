@@ -40,7 +40,9 @@ class BudgetLine(Record):
     value: Decimal = Field(description="Whole units of the currency: '140 kkr' → 140000; exact")
     currency: str | None = Field(default="SEK", pattern=r"^[A-Z]{3}$", description="ISO 4217")
     printed: str = Field(description="The amount as printed")
-    unit: str | None = Field(default=None, description="kr, tkr, kkr, mkr, mnkr, €; None where stated nowhere in reach")
+    unit: str | None = Field(
+        default=None, description="As printed: miljoner kronor, mnkr, tkr, kr, €; None where stated nowhere in reach"
+    )
     period: str | None = Field(default=None, description="The year or years that it concerns, as printed")
     is_total: bool = Field(default=False, description="A sum of other lines (summa, totalt)")
     kind: AmountKind | None = None

@@ -20,3 +20,5 @@ class Measure(Record):
     description: str | None = Field(default=None, description="The cell or text that explains it (beskrivning)")
     follow_up: str | None = Field(default=None, description="How and when it is reported back (uppföljning)")
     referred_to: str | None = Field(default=None, description="Where the matter is sent: 'frågan hänvisas till …'")
+    theme: str | None = Field(default=None, description="What it is about, in the taxonomy of docs/themes.md (tema)")
+    theme_confidence: float | None = Field(default=None, ge=0, le=1, description="How sure its words make the theme")

@@ -27,7 +27,12 @@ class Bin:
 
 def reliability(scores: Iterable[Score]) -> list[Bin]:
     """The reliability table (Guo et al. 2017, On Calibration of Modern Neural Networks), empty bins left out."""
-    judged = [pair for one in scores for pair in one.judged]
+    judged = [(record.confidence, record.right) for one in scores for record in one.judged]
+    return binned(judged)
+
+
+def binned(judged: Sequence[tuple[float, bool]]) -> list[Bin]:
+    """(confidence, whether right) of each record as a reliability table."""
     bins = []
     for low, high in pairwise(_EDGES):
         inside = [(c, right) for c, right in judged if low <= c < high or (c == high == _EDGES[-1])]
@@ -45,6 +50,6 @@ def calibration_error(bins: Sequence[Bin]) -> float:
 
 def at_least(scores: Iterable[Score], confidence: float) -> tuple[int, int, int]:
     """(records this sure or more, how many of them are right, all records)."""
-    judged = [pair for one in scores for pair in one.judged]
-    sure = [right for c, right in judged if c >= confidence]
+    judged = [record for one in scores for record in one.judged]
+    sure = [record.right for record in judged if record.confidence >= confidence]
     return len(sure), sum(sure), len(judged)

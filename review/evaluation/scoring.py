@@ -8,7 +8,7 @@ what was predicted of them is wrong, not towards the macro F1.
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -20,6 +20,7 @@ Json = Mapping[str, Any]
 
 _MATCH, _MAYBE, _FIELD = 0.8, 0.7, 0.9  # similarity that a match, a match with an uncertain record and a field need
 _DOCUMENT_FIELDS = ("kind", "title", "municipality", "organization", "date", "reference")
+_MEETING_FIELDS = ("date", "start", "end", "place")
 
 
 @dataclass(frozen=True)
@@ -112,16 +113,26 @@ class Miss:
 
 
 @dataclass(frozen=True)
+class Judged:
+    """A predicted record: how sure it was and on what grounds, and whether it is right in all scored fields."""
+
+    confidence: float
+    right: bool
+    kind: str
+    grounds: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Score:
     """The tallies of one document or of several pooled, by record type; `head` counts the document's own fields.
 
-    `judged` holds (confidence, whether right in all fields) of each predicted record that was counted and has one.
+    `judged` holds each predicted record that was counted and has a confidence, the document and its meeting included.
     """
 
     tallies: Mapping[str, Tally]
     head: Tally = field(default_factory=Tally)
     misses: Sequence[Miss] = ()
-    judged: Sequence[tuple[float, bool]] = ()
+    judged: Sequence[Judged] = ()
 
     @property
     def micro_f1(self) -> float:
@@ -144,7 +155,7 @@ class Score:
 
 def score(gold: Json, predicted: Json, document: str = "") -> Score:
     """One document's score; `document` names it in the misses."""
-    tallies, misses, judged = {}, [], []
+    tallies, misses, judged = {}, [], [*_judged_head(gold, predicted)]
     for kind in RULES:
         tallies[kind], missed, sure = _score_type(kind, gold, predicted, document)
         misses += missed
@@ -276,8 +287,8 @@ def _same_in_head(name: str, gold: Json, predicted: Json) -> bool:
 
 def _score_type(
     kind: str, gold: Json, predicted: Json, document: str
-) -> tuple[Tally, list[Miss], list[tuple[float, bool]]]:
-    """One record type of one document: its tally, its misses, and of each counted record how sure and whether right."""
+) -> tuple[Tally, list[Miss], list[Judged]]:
+    """One record type of one document: its tally, its misses, and each counted record as judged."""
     wanted, found = records_of(gold, kind), records_of(predicted, kind)
     hits = matches(kind, wanted, found)
     left = {j: record for j, record in enumerate(found) if j not in {j for _, j in hits}}
@@ -297,8 +308,25 @@ def _score_type(
         fields_right=sum(right.values()),
         complete=len(whole),
     )
-    counted = [(found[j].get("confidence"), j in whole) for j in sorted({*right, *wrong})]
-    return tally, misses, [(float(sure), is_right) for sure, is_right in counted if sure is not None]
+    judged = [one for j in sorted({*right, *wrong}) if (one := _judged(kind, found[j], right=j in whole))]
+    return tally, misses, judged
+
+
+def _judged(kind: str, record: Json, *, right: bool) -> Judged | None:
+    """A record with how sure it was; None where it does not say."""
+    sure = record.get("confidence")
+    return None if sure is None else Judged(float(sure), right, kind, tuple(record.get("grounds") or ()))
+
+
+def _judged_head(gold: Json, predicted: Json) -> Iterator[Judged]:
+    """The document's own particulars and its meeting: right where all their fields are."""
+    head, meeting = predicted.get("document") or {}, predicted.get("meeting") or {}
+    same = all(_same_in_head(name, gold, predicted) for name in _DOCUMENT_FIELDS)
+    held = gold.get("meeting") or {}
+    met = all(normal(held.get(name)) == normal(meeting.get(name)) for name in _MEETING_FIELDS)
+    for one in (_judged("document", head, right=same), _judged("meeting", meeting, right=met)):
+        if one is not None:
+            yield one
 
 
 def _without(records: Sequence[Json], indices: set[int]) -> list[Json]:

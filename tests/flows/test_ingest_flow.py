@@ -13,7 +13,7 @@ import pytest
 
 from flows.prefect_env import prepare
 from models.run import OutcomeCode
-from models.settings import Settings
+from models.settings import Ocr, Settings
 
 NAMES = ["tjansteskrivelse_norrtalje", "budget_pitea", "skannat_protokollsutdrag_hudiksvall"]
 
@@ -47,7 +47,7 @@ def test_the_flow_reads_loads_and_publishes_and_keeps_a_table(
 ) -> None:
     from flows.ingest import ingest  # noqa: PLC0415
 
-    settings = Settings(data=tmp_path / "data")
+    settings = Settings(data=tmp_path / "data", ocr=Ocr.NEVER)
     run = ingest([documents], "Provkommun", settings)
     outcomes = {Path(outcome.path).stem: outcome for outcome in run.outcomes}
     assert outcomes["letter"].outcome is OutcomeCode.FAILED
@@ -66,7 +66,7 @@ def test_the_command_uses_the_server_it_is_told_of_and_says_nothing_alarming(
     prefect_server: str, documents: Path, tmp_path: Path, checkout: Path
 ) -> None:
     environment = {**os.environ, "PREFECT_API_URL": prefect_server, "PYTHONPATH": str(checkout)}
-    command = [sys.executable, "-m", "cli.main", "ingest", str(documents), "--data", "data"]
+    command = [sys.executable, "-m", "cli.main", "ingest", str(documents), "--data", "data", "--ocr", "never"]
     done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 3
     assert done.stderr == "3 documents to read.\n"

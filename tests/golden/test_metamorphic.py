@@ -1,20 +1,66 @@
-"""A sample in another form gives the same records: other names, amounts, headers, columns, fonts."""
+"""A sample in another form gives the same records: other people, numbers, headers, columns, fonts, page breaks."""
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
 
+import pypdfium2
 import pytest
 
-from review.evaluation.scoring import Score, score
-from samples.build import VARIATIONS, Variation, expected, render
-from tests.golden.golden_documents import EXPECTED, golden, sample
+from extractors.pipeline import extract
+from extractors.reading.document import read
+from extractors.reading.ocr.cache import NoOcrCache
+from extractors.reading.ocr.page_reader import page_reader
+from extractors.reading.options import ReadOptions
+from extractors.reading.source import open_source
+from models.settings import Ocr, Settings
+from review.evaluation.scoring import RULES, Score, score
+from samples.build import SAMPLES, expected, render
+from samples.variations.catalogue import further, usual
+from samples.variations.variation import Kind, Variation
+from tests.golden.golden_documents import EXPECTED, READABLE, UNREAD, golden, sample
+
+Case = tuple[str, Variation]
 
 FALL = 0.05  # how much lower the F1 over all records may be than the unvaried sample's
 
-CASES = [
-    pytest.param((name, variation), id=f"{name}: {variation.title}")
-    for name, variations in VARIATIONS.items()
-    for variation in variations
-]
+USUAL: list[Case] = [(name, variation) for name in READABLE for variation in usual(name)]
+FURTHER: list[Case] = [(name, variation) for name in READABLE for variation in further(name)]
+SEEN_ONLY: list[Case] = [(name, variation) for name in UNREAD for variation in usual(name)]
+
+# Why a variation is known to fall further, by the sample's name and the variation's title.
+_AGENDA = "proposals in an agenda table are found where its columns stand in the sample's order only"
+_CLAUSE = "a proposal to another body is cut from its clause, or runs on, when the lines break elsewhere"
+_DEADLINE = "a goal's line 'Klart senast: …' or 'Uppnås senast: …' is read as a goal of its own"
+_AMOUNT = "a paragraph's last line is cut off when it begins with an amount: the amount loses its label"
+_TABLE = "a table's rows after a page break are lost and its labels read as headers; 'Mått' is no header for a unit"
+_PRESENT = "'Deltog:' is not known to announce those who were present"
+KNOWN: dict[tuple[str, str], str] = {
+    ("delarsrapport_ljungby", "other form, edition 1"): _TABLE,
+    ("delarsrapport_ljungby", Kind.HEADERS): _TABLE,
+    ("kallelse_strangnas", "other form, edition 1"): _AGENDA,
+    ("kallelse_strangnas", "other form, edition 2"): _AGENDA,
+    ("kallelse_strangnas", "other form, edition 3"): _AGENDA,
+    ("kallelse_strangnas", Kind.COLUMNS): _AGENDA,
+    ("kallelse_strangnas", Kind.FONT): _CLAUSE,
+    ("kallelse_strangnas", Kind.HEADERS): _CLAUSE,
+    ("kallelse_strangnas", Kind.PAGES): _CLAUSE,
+    ("minnesanteckningar_lycksele", "other form, edition 2"): _PRESENT,
+    ("strategi_lidkoping", "other form, edition 1"): _DEADLINE,
+    ("strategi_lidkoping", "other form, edition 2"): _DEADLINE,
+    ("strategi_lidkoping", "other form, edition 3"): _DEADLINE,
+    ("strategi_lidkoping", Kind.HEADERS): _DEADLINE,
+    ("strategi_lidkoping", Kind.PAGES): "a nested bullet that a page break parts from its list is read as a measure",
+    ("tjansteskrivelse_tierp", "other content, edition 1"): _AMOUNT,
+    ("tjansteskrivelse_tierp", "other content, edition 2"): _AMOUNT,
+    ("tjansteskrivelse_tierp", "other content, edition 3"): _AMOUNT,
+    ("tjansteskrivelse_tierp", Kind.NUMBERS): _AMOUNT,
+}
+
+
+def _called(case: Case) -> str:
+    return f"{case[0]}: {case[1].title}"
 
 
 @dataclass(frozen=True)
@@ -27,9 +73,21 @@ class Compared:
     expected_head: object
 
 
-@pytest.fixture(scope="module", params=CASES)
-def compared(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Compared:
-    case: tuple[str, Variation] = request.param
+@pytest.fixture(
+    scope="module",
+    params=[
+        *(pytest.param(case, id=_called(case)) for case in USUAL),
+        *(pytest.param(case, id=_called(case), marks=pytest.mark.soak) for case in FURTHER),
+    ],
+)
+def case(request: pytest.FixtureRequest) -> Case:
+    """A sample's name and a variation of it."""
+    given: Case = request.param
+    return given
+
+
+@pytest.fixture(scope="module")
+def compared(case: Case, tmp_path_factory: pytest.TempPathFactory) -> Compared:
     name, variation = case
     found = golden(render(name, tmp_path_factory.mktemp("varied") / f"{name}.pdf", variation)).records
     wanted = expected(name, variation)
@@ -37,7 +95,19 @@ def compared(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFa
     return Compared(before, score(wanted, found, name), found["document"], wanted["document"])
 
 
-def test_a_variation_reads_as_well_as_the_sample(compared: Compared) -> None:
+@pytest.fixture(scope="module")
+def by_ocr(system_tool: Callable[[str], str]) -> ReadOptions:
+    """Reading with OCR, as long as it takes."""
+    system_tool("tesseract")
+    return ReadOptions(ocr=page_reader(Ocr.AUTO, NoOcrCache(), 300.0))
+
+
+def test_a_variation_reads_as_well_as_the_sample(
+    case: Case, compared: Compared, request: pytest.FixtureRequest
+) -> None:
+    reason = KNOWN.get((case[0], case[1].title))
+    if reason is not None:
+        request.applymarker(pytest.mark.xfail(reason=reason, strict=True))
     misses = "\n".join(map(str, compared.after.misses))
     least = compared.before.micro_f1 - FALL
     assert compared.after.micro_f1 > least, f"F1 fell from {compared.before.micro_f1:.3f}, missed:\n{misses}"
@@ -46,3 +116,58 @@ def test_a_variation_reads_as_well_as_the_sample(compared: Compared) -> None:
 def test_a_variation_has_a_head_of_its_own(compared: Compared) -> None:
     told = f"found {compared.head}\nof {compared.expected_head}"
     assert compared.after.document_fields >= compared.before.document_fields, told
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize(("name", "variation"), SEEN_ONLY, ids=map(_called, SEEN_ONLY))
+def test_a_variation_without_honest_text_reads_as_well_by_ocr(
+    name: str, variation: Variation, by_ocr: ReadOptions, tmp_path: Path
+) -> None:
+    def found(pdf: Path) -> dict[str, Any]:
+        return extract(read(open_source(pdf), by_ocr), Settings()).to_records()
+
+    before = score(EXPECTED[name], found(SAMPLES / f"{name}.pdf"), name)
+    after = score(expected(name, variation), found(render(name, tmp_path / f"{name}.pdf", variation)), name)
+    assert after.micro_f1 > before.micro_f1 - FALL, "\n".join(map(str, after.misses))
+
+
+@pytest.mark.parametrize("kind", RULES)
+def test_records_of_every_type_are_varied_in_every_way(kind: str) -> None:
+    done = {change for name, variation in USUAL if _count(EXPECTED[name], kind) for change in variation.kinds}
+    assert done == set(Kind)
+
+
+@pytest.mark.parametrize("name", READABLE)
+def test_what_a_variation_is_expected_to_hold_stands_on_its_pages(name: str, tmp_path: Path) -> None:
+    content = usual(name)[0]
+    pdf = pypdfium2.PdfDocument(render(name, tmp_path / f"{name}.pdf", content))
+    shown = _squeezed("".join(page.get_textpage().get_text_range() for page in pdf))
+    fresh = set(_said(expected(name, content))) - set(_said(EXPECTED[name]))
+    assert fresh, "the variation changes nothing that is read"
+    assert [words for words in fresh if _squeezed(words) not in shown] == []
+
+
+def _count(records: dict[str, Any], kind: str) -> int:
+    """How many records of a type, as they are scored, a document holds."""
+    if kind == "participants":
+        return len(_present(records))
+    if kind == "members":
+        return sum(len(group["members"]) for group in records["working_groups"])
+    return len(records[kind])
+
+
+def _present(records: dict[str, Any]) -> list[dict[str, Any]]:
+    meeting = records["meeting"]
+    return list(meeting["participants"]) if meeting else []
+
+
+def _said(records: dict[str, Any]) -> Iterator[str]:
+    """The municipality, the words of people's names, and the amounts, as a document prints them."""
+    yield records["document"]["municipality"]
+    members = [member for group in records["working_groups"] for member in group["members"]]
+    yield from (word for person in [*_present(records), *members] if person["name"] for word in person["name"].split())
+    yield from (line["printed"] for line in records["budget_lines"])
+
+
+def _squeezed(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from extractors.swedish.money import find_amounts, to_value
-from extractors.swedish.numbers import parse_number
+from extractors.swedish.numbers import parse_number, words_to_number
 from extractors.swedish.terms import load
 from extractors.swedish.units import canonical_unit
 from models.provenance import BBox
@@ -110,9 +110,15 @@ def _worth(line: BudgetLine) -> Decimal | None:
     digits = _NUMBER.search(line.printed)
     if digits is None or "öre" in line.printed:
         found = find_amounts(line.printed)
+        if not found and (words := words_to_number(line.printed)) is not None:  # the "två" of "två till tre miljoner"
+            return _times(words, line.unit)
         return found[0].value if len(found) == 1 else None
     negative = digits[0].casefold().startswith("minus")
     number = parse_number(digits[0][len("minus") :] if negative else digits[0])
-    unit = canonical_unit(line.unit or "")
-    name = unit[0] if unit else load("units")["bare"].get(line.unit or "")  # "38 miljoner" of what is money
-    return None if number is None else to_value(-number if negative else number, name)
+    return None if number is None else _times(-number if negative else number, line.unit)
+
+
+def _times(number: Decimal, printed: str | None) -> Decimal:
+    """A number of a unit as printed in whole units of the currency; the bare "miljoner" of what is money counts too."""
+    unit = canonical_unit(printed or "")
+    return to_value(number, unit[0] if unit else load("units")["bare"].get(printed or ""))

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from extractors.swedish.money import find_amounts, unit_in
+from extractors.swedish.terms import load
 from extractors.swedish.units import canonical_unit
 from models.records import BudgetLine
 from samples.build import SAMPLES
@@ -21,7 +22,8 @@ def _units_in(text: str) -> set[str]:
 
 def _unit_stands(line: BudgetLine) -> bool:
     """Whether a line's unit is read in its own place or in its evidence."""
-    known = canonical_unit(line.unit or "")
+    bare = load("units")["bare"].get(line.unit or "")
+    known = (bare, False) if bare else canonical_unit(line.unit or "")
     quotes = [place.quote for place in line.places]
     quotes += [line.evidence["unit"].quote] if "unit" in line.evidence else []
     return known is not None and any(known[0] in _units_in(quote) for quote in quotes)

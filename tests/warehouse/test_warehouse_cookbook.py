@@ -283,3 +283,13 @@ def test_a_parameter_that_a_recipe_does_not_have_is_told() -> None:
     with pytest.raises(QueryError, match="no parameter 'year'") as error:
         cookbook()["upcoming_measures"].values({"year": "2024"})
     assert "days, municipality" in error.value.remedy
+
+
+def test_measures_by_theme(answers: Answers) -> None:
+    measures = (
+        measure(1, theme="school", theme_confidence=0.8),
+        measure(2, theme="school", theme_confidence=0.6, status="Klar"), measure(3),
+    )  # fmt: skip
+    found = answers("measures_by_theme", "theme measures done theme_confidence", extraction(measures=measures))
+    assert found == [("school", 2, 1, 0.7), ("unknown", 1, 0, None)]
+    assert answers("measures_by_theme", "theme", theme="care") == []

@@ -3,7 +3,7 @@ SELECT
     r.id, r.document_id, d.municipality, d.municipality_code, d.organization AS committee,
     d.document_date, d.meeting_date,
     r.text, r.category, r.responsible, r.deadline, r.deadline_from, r.deadline_to, r.status,
-    r.description, r.follow_up, r.referred_to,
+    r.description, r.follow_up, r.referred_to, r.theme, r.theme_confidence,
     r.page, d.path || '#page=' || r.page AS source_link, r.places, r.evidence, r.confidence, r.flags, r.review_status,
     r.extractor, r.extractor_version, r.valid_from, r.valid_to
 FROM $rows(measure) r

@@ -27,8 +27,6 @@ EVIDENCE = "parse"
 EXTRACTOR = "measures.dependencies"
 """What a measure is made by that only a parse shows."""
 
-_ALONE = 0.55  # below what the wording alone gives: a parser's slips look like sentences
-_AGREED = 0.03  # more, as for a measure told twice
 _SAME = 92  # of 100: how alike two wordings of one measure are
 _LONG = 300  # characters: a longer sentence says more than what is to be done
 
@@ -61,7 +59,7 @@ def _decided(decision: Decision, told: Told) -> Draft:
         text=_what(decision.text, told),
         places=decision.places,
         anchor=("decision", decision.id),
-        confidence=min(_ALONE, decision.confidence),
+        grounds=("only_parsed", *decision.grounds),
         responsible=told.responsible,
         deadline=told.deadline,
         evidence={EVIDENCE: decision.places[0]},
@@ -92,7 +90,7 @@ def _said(reading: Reading, node: Node, span: tuple[int, int], told: Told) -> Dr
         text=_what(sentence, told),
         places=node.passage.places(reading.quoter, start, end),
         anchor=("told" if told.kind == "task" else "need", sentence),
-        confidence=_ALONE,
+        grounds=("only_parsed",),
         category=category.text if category else None,
         responsible=told.responsible,
         deadline=told.deadline,
@@ -156,7 +154,7 @@ def _agreed(known: Draft, parsed: Draft) -> Draft:
         responsible=parsed.responsible or known.responsible,
         deadline=known.deadline or parsed.deadline,
         evidence={**known.evidence, EVIDENCE: parsed.evidence[EVIDENCE]},
-        confidence=max(known.confidence, min(0.95, known.confidence + _AGREED)),
+        grounds=(*known.grounds, "parse_agrees"),
     )
 
 

@@ -72,4 +72,4 @@ def parsed(*items: Block | Table) -> ParsedDocument:
 def reading(*items: Block | Table, kind: DocumentKind = DocumentKind.OTHER) -> Reading:
     """What an extractor is given of such a document."""
     sections = structure(parsed(*items))
-    return Reading(sections, (), None, by_name(kind), 1.0, Ids("0" * 64), nlp())
+    return Reading(sections, (), None, by_name(kind), (), Ids("0" * 64), nlp())

@@ -36,7 +36,6 @@ RAISED: dict[str, list[Record]] = {
         indicator(value=64, places=(place("46"),)),
     ],
     "text_not_on_page": [decision(text="godkänna planen", places=(place("godkänna budgeten"),))],
-    "low_confidence": [amount(confidence=0.4)],
     "negated": [decision(text="inte bevilja bygglov"), decision(text="avslå motionen"), measure(text="Ej bygga ut")],
     "responsible_unknown": [measure(responsible=("Xyzgruppen 4",))],
 }
@@ -60,7 +59,6 @@ NOT_RAISED: dict[str, list[Record]] = {
         decision(text="godkänna kommunikationsplanen", places=(place("godkänna kommunika- tionsplanen,"),)),
         goal(text="Öka tryggheten", places=(place("• Öka tryggheten"),)),
     ],
-    "low_confidence": [amount(confidence=0.65), amount(confidence=1)],
     "negated": [decision(text="bevilja bygglov"), measure(text="Bygga ut")],
     "responsible_unknown": [measure(responsible=("Socialnämnden", "rektor")), measure(responsible=("Anna Berg (S)",))],
 }
@@ -104,3 +102,15 @@ def test_each_check_answers_any_record_with_a_list() -> None:
 def test_each_check_of_a_whole_document_answers_an_empty_one() -> None:
     for check in whole_checks():
         assert list(check(Whole(extraction()))) == []
+
+
+def test_a_check_that_fails_costs_its_own_flags_only_and_is_told_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    def breaks(record: Record, _extraction: Extraction) -> list[Flag]:
+        raise KeyError(record.id)
+
+    checks = (breaks, *all_checks())
+    monkeypatch.setattr("extractors.checks.all_checks", lambda: checks)
+    found = checked(extraction(amount(unit=None), amount(id="budget_line-2", unit=None)))
+    assert [issue.code for issue in found.issues] == ["check_failed"]
+    assert "breaks failed: KeyError" in found.issues[0].explanation
+    assert all(line.flags for line in found.budget_lines)

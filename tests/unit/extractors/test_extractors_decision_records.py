@@ -70,8 +70,8 @@ def test_a_decision_of_another_body_in_the_background_is_told_not_taken() -> Non
 
 def test_a_committee_that_acts_decides_where_nothing_announces_it() -> None:
     found = decisions(heading("§ 1 Dagordning"), block("Nämnden fastställer dagordningen."))
-    assert [(d.text, d.outcome, d.confidence) for d in found] == [
-        ("Nämnden fastställer dagordningen.", Outcome.ADOPTED, 0.7)
+    assert [(d.text, d.outcome, d.grounds[0]) for d in found] == [
+        ("Nämnden fastställer dagordningen.", Outcome.ADOPTED, "acts_unheaded")
     ]
 
 

@@ -72,7 +72,7 @@ def draft(text: str, sentence: str, **more: object) -> Draft:
     """What another strategy made of a sentence that is a whole block."""
     given = reading(block(sentence))
     [place] = given.structure.nodes[0].passage.places(given.quoter)
-    return Draft(text=text, places=(place,), anchor=("told", sentence), confidence=0.65, **more)  # type: ignore[arg-type]
+    return Draft(text=text, places=(place,), anchor=("told", sentence), grounds=("assigned_in_sentence",), **more)  # type: ignore[arg-type]
 
 
 def test_what_only_the_parse_shows_is_added_less_surely(parsed: Parsed) -> None:
@@ -81,7 +81,7 @@ def test_what_only_the_parse_shows_is_added_less_surely(parsed: Parsed) -> None:
     assert added.extractor == EXTRACTOR
     assert added.evidence[EVIDENCE].quote == "ger rektorerna i uppdrag"
     assert added.places[0].quote == AFTER_NOTING.text
-    assert added.confidence < 0.65
+    assert "only_parsed" in added.grounds
 
 
 def test_without_a_parser_the_drafts_stay_as_they_are() -> None:
@@ -96,7 +96,7 @@ def test_what_both_show_is_one_and_surer(parsed: Parsed) -> None:
     assert agreed.responsible == ("rektorerna",)
     assert agreed.extractor == "measures"
     assert agreed.evidence[EVIDENCE].quote == "ger rektorerna i uppdrag"
-    assert agreed.confidence > known.confidence
+    assert agreed.grounds == (*known.grounds, "parse_agrees")
 
 
 def test_one_who_is_named_otherwise_is_kept_and_not_surer(parsed: Parsed) -> None:
@@ -116,7 +116,7 @@ def test_two_things_that_run_on_are_told_apart(parsed: Parsed) -> None:
     first, second = parsed(block(TWO_THINGS.text), drafts=(known,))
     assert (first.text, first.deadline, first.extractor) == ("utreda frågan", None, "measures")
     assert (second.text, second.deadline, second.extractor) == ("redovisa resultatet", "december 2025", EXTRACTOR)
-    assert first.confidence == known.confidence
+    assert first.grounds == known.grounds
 
 
 def test_a_list_item_that_holds_both_stays_whole(parsed: Parsed) -> None:

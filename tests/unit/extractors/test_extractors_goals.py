@@ -5,9 +5,9 @@ import datetime
 import pytest
 
 from extractors.records.goals import extract
-from models.document import Block, Table
+from models.document import Block, Cell, Table
 from models.records import DocumentInfo, DocumentKind, Goal
-from tests.unit.extractors.page_factory import block, heading, item, reading, table
+from tests.unit.extractors.page_factory import block, heading, item, line, reading, table
 
 
 def goals(*items: Block | Table) -> list[Goal]:
@@ -59,3 +59,54 @@ def test_a_table_of_goals_has_their_targets_and_methods() -> None:
         table(["Mål", "Indikator", "Målvärde 2024"], ["Invånarna ska vara nöjda", "NKI", "75"]),
     )
     assert [(g.text, g.method, g.target) for g in found] == [("Invånarna ska vara nöjda", "NKI", "75")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Målet att frånvaron ska vara högst 6,0 procent vid årets slut bedöms inte nås.",
+            ("frånvaron ska vara högst 6,0 procent vid årets slut", "årets slut"),
+        ),
+        (
+            "Planens mål är att alla barn ska kunna cykla till skolan senast 2028.",
+            ("Planens mål är att alla barn ska kunna cykla till skolan senast 2028.", "2028"),
+        ),
+        (
+            "Nämnden förordar alternativ B. Målet är att bron ska öppnas i maj 2027.",
+            ("Målet är att bron ska öppnas i maj 2027.", "maj 2027"),
+        ),
+        (
+            "Fullmäktiges mål: Andelen förnybar energi ska vara 100 procent 2030. Utfallet 2019 var 88 procent.",
+            ("Andelen förnybar energi ska vara 100 procent 2030.", "2030"),
+        ),
+        ("Projektet har målet att halvera antalet inbrott till 2027.", ("halvera antalet inbrott till 2027", "2027")),
+    ],
+)
+def test_running_text_states_a_goal(text: str, expected: tuple[str, str]) -> None:
+    assert [(g.text, g.deadline) for g in goals(block(text))] == [expected]
+
+
+def test_a_column_of_goals_beside_what_is_done_for_them_is_read_once_a_goal() -> None:
+    given = table(
+        ["Mål", "Åtgärd", "Ansvarig"],
+        ["Fler unga ska ha en meningsfull fritid", "Öppna fritidsgård", "Fritid"],
+        ["", "Erbjuda simskola", "Fritid"],
+        ["Matsvinnet ska halveras senast 2026", "Väga svinnet", "Kosten"],
+        ["minst 90 procent", "Mäta", "Kosten"],
+    )
+    assert [g.text for g in goals(heading("Handlingsplan"), given)] == [
+        "Fler unga ska ha en meningsfull fritid",
+        "Matsvinnet ska halveras senast 2026",
+    ]
+
+
+def test_a_goal_that_a_page_break_cuts_is_one() -> None:
+    head = table(["Mål", "Åtgärd", "Ansvarig"], ["Fler ska kunna bo kvar hemma i flerbo-", "Inventera", "Bygg"])
+    more = Cell(
+        row=2, column=0, text="stadshus utan hiss till 2027.", lines=(line("stadshus utan hiss till 2027.", page=2),)
+    )
+    given = head.model_copy(update={"cells": (*head.cells, more)})
+    (goal,) = goals(heading("Handlingsplan"), given)
+    assert (goal.text, goal.deadline) == ("Fler ska kunna bo kvar hemma i flerbostadshus utan hiss till 2027.", "2027")
+    assert [place.page for place in goal.places] == [1, 2]

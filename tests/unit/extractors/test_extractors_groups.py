@@ -141,7 +141,7 @@ def test_members_in_a_sentence_with_what_is_said_of_each() -> None:
     assert seats(group) == [
         ("Kerstin Holm", "fritidsförvaltningen", "sammankallande", False),
         ("Ali Demir", "tekniska kontoret", None, False),
-        (None, "simklubben", "representant", True),
+        (None, "simklubben", None, True),
     ]
 
 
@@ -175,3 +175,25 @@ def test_the_list_tells_where_a_group_stands_not_an_earlier_mention() -> None:
         block("Detta görs av en arbetsgrupp:"), block("Arbetet är långsiktigt."), listed, item("Erik Ek – BUN")
     )
     assert group.places[0].quote == "Arbetsgrupp"
+
+
+def test_members_from_somewhere_and_the_seat_that_the_next_sentence_leaves_empty() -> None:
+    group = only(
+        block(
+            "Arbetsgruppen för äldres hälsa består av Anna Berg från hälsocentralen (sammankallande), kurator Eva Ek "
+            "från elevhälsan, Bo Lind från skolan, som varit sekreterare, samt en representant för föreningarna, som "
+            "utses av dem. Omsorgens plats är vakant sedan mars 2023."
+        )
+    )
+    assert (group.name, group.as_of) == ("Arbetsgruppen för äldres hälsa", None)
+    assert seats(group) == [
+        ("Anna Berg", "hälsocentralen", "sammankallande", False),
+        ("Eva Ek", "elevhälsan", "kurator", False),
+        ("Bo Lind", "skolan", "sekreterare", False),
+        (None, "föreningarna", None, False),
+        (None, "Omsorgen", None, True),
+    ]
+
+
+def test_one_who_was_somewhere_with_a_group_sits_not_in_it() -> None:
+    assert extract(reading(block("Styrgruppen med Anna Berg besökte skolan."))) == []

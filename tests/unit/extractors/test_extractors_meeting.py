@@ -3,7 +3,7 @@
 import pytest
 
 from extractors.meeting.lists import participants
-from extractors.meeting.people import in_one_order, people_in, role_in
+from extractors.meeting.people import comes_from_outside, in_one_order, people_in, role_in
 from extractors.meeting.tables import participants_of
 from extractors.meeting.when import place_behind, place_of, times_of
 from extractors.sections.fragments import fragments
@@ -177,3 +177,16 @@ def test_a_place_is_what_is_neither_day_nor_time(value: str, place: str | None) 
 def test_the_place_of_a_call_stands_behind_its_time() -> None:
     assert place_behind("Sammanträde den 15 november 2023 kl. 09.00 i Visborg, sal A") == "Visborg, sal A"
     assert place_behind("Sammanträde den 15 november 2023 kl. 09.00 om budgeten") is None
+
+
+def test_where_semicolons_divide_people_commas_divide_what_is_said_of_each() -> None:
+    text = "Roland Sjö (C), socialnämnden; Torgny Wiklund, kommunpolis, Polisen; Elis Nord, Sámiid Searvi"
+    found = people_in(text)
+    assert [person.name for person in found] == ["Roland Sjö", "Torgny Wiklund", "Elis Nord"]
+    assert [role_in(person.remark) for person in found] == [None, "kommunpolis", None]
+    assert [comes_from_outside(person.remark) for person in found] == [False, True, True]
+
+
+def test_an_organisation_in_front_of_a_name_is_no_family_name() -> None:
+    found = people_in("Ann Ek, Hjärt-Lung, Bo Lind, verksamhetschef")
+    assert [person.name for person in found] == ["Ann Ek", "Bo Lind"]

@@ -5,7 +5,7 @@ import pytest
 from extractors import version
 from extractors.checks.ocr import read_by_ocr, text_doubtful
 from extractors.reading.ocr.tesseract import Tesseract
-from extractors.sureness import as_sure_as_its_text
+from extractors.sureness import tempered
 from models.document import Issue, SourceDocument
 from models.extraction import Extraction
 from models.flags import Severity
@@ -58,8 +58,7 @@ def test_a_record_of_a_page_whose_text_is_in_doubt_says_so() -> None:
 
 @pytest.mark.parametrize(("ocr", "confidence"), [(None, 0.9), (0.97, 0.9), (0.9, 0.9), (0.45, 0.45), (0.0, 0.0)])
 def test_confidence_falls_with_that_of_the_words(ocr: float | None, confidence: float) -> None:
-    (goal,) = as_sure_as_its_text(_extraction(_goal(_place(ocr)))).goals
-    assert goal.confidence == pytest.approx(confidence)
+    assert tempered(_goal(_place(ocr))).confidence == pytest.approx(confidence)
 
 
 def test_another_tesseract_or_setting_is_another_extractor(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -38,6 +38,8 @@ class TestRunIn:
             ("Sammanfattning av ärendet Kommunen har fått pengar.",
              ["Sammanfattning av ärendet", "Kommunen har fått pengar."]),
             ("Förslag till beslut 1. Planen antas.", ["Förslag till beslut", "1. Planen antas."]),
+            ("Beslut. Nämnden antar planen.", ["Beslut", "Nämnden antar planen."]),
+            ("Beslutet skickas till. Akten", ["Beslutet skickas till", "Akten"]),
             ("Skickas till Kommunfullmäktige", ["Skickas till", "Kommunfullmäktige"]),
         ],
     )  # fmt: skip
@@ -49,6 +51,7 @@ class TestRunIn:
         [
             "Beslut fattades av nämnden redan förra året.",
             "Nämnden beslutar att anta planen.",
+            "Omröstning begärs. Nämnden röstar.",
             "Bilaga A Kostnader för planen",
             "Kommunstyrelsens ordförande Anna Ek informerar.",
             "Beslut",

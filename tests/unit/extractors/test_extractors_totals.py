@@ -20,7 +20,7 @@ def column(*values: str, column: int = 1, unit: str | None = "tkr") -> list[Plac
             printed=value.replace(".", ","),
             places=(PLACE,),
             anchor=(),
-            confidence=1.0,
+            grounds=(),
             unit=unit,
         )
         for i, value in enumerate(values)

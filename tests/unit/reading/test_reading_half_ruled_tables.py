@@ -119,3 +119,18 @@ def test_rows_ruled_off_without_columns_are_cut_at_the_gutters() -> None:
 def test_pieces_of_a_rule_are_joined() -> None:
     pieces = [BBox(55, 100, 200, 100), BBox(201, 100.4, 465, 100.4), BBox(55, 120, 60, 120)]
     assert [(rule.x0, rule.x1) for rule in merge_rules(pieces)] == [(55, 465)]
+
+
+def test_the_title_of_the_next_table_parts_two_tables_of_the_same_rules() -> None:
+    title = lines(60, 164, "Tabell 2. NMI i några kommuner och samtliga kommuner")
+    second = [*figures(184, "Kommun", "NMI 2015", "NMI 2017", "NMI 2019"), *figures(204, "Motala", "47", "48", "49")]
+    more = figures(224, "Uddevalla", "51", "52", "53")
+    upper, lower = tables(page(_HEAD, _BODY, title, second, more, ruled=rules(100, 120, 140, 160, 200, 220, 240)))
+    assert [row[0] for row in upper.rows] == ["Kommun", "Skövde", "Uddevalla"]
+    assert [row[0] for row in lower.rows] == ["Kommun", "Motala", "Uddevalla"]
+    assert lower.rows[0][1:] == ("NMI 2015", "NMI 2017", "NMI 2019")
+
+
+def test_a_row_above_the_first_rule_is_no_header() -> None:
+    (table,) = tables(page(_HEAD, _BODY, figures(164, "Motala", "53", "55", "54"), ruled=rules(140, 160, 180)))
+    assert (table.rows[1], table.header_rows) == (("Skövde", "63", "64", "65"), 1)

@@ -1,35 +1,8 @@
-"""Other forms of the same samples: what may change in a document without changing what is read from it."""
+"""Variations of single samples that say themselves what is changed."""
 
-from __future__ import annotations
+from samples.variations.variation import Variation
 
-from dataclasses import dataclass
-from typing import Any
-
-
-@dataclass(frozen=True)
-class Variation:
-    """A change of a sample that its expected records follow.
-
-    `substitutions` pairs words or numbers of the source with others (a number as printed: "1 250");
-    `headers` pairs a table's header with a synonym; `columns` gives a table's columns in a new order,
-    by the table's name in the source; `font` replaces the document's own; `pages` tells of records
-    that thereby come to stand on another page, by their text, label or name.
-    """
-
-    title: str
-    substitutions: tuple[tuple[str, str], ...] = ()
-    headers: tuple[tuple[str, str], ...] = ()
-    columns: tuple[tuple[str, tuple[int, ...]], ...] = ()
-    font: str | None = None
-    pages: tuple[tuple[str, int], ...] = ()
-
-    def typst_inputs(self) -> dict[str, Any]:
-        """What the source reads of the variation."""
-        inputs: dict[str, Any] = {"headers": dict(self.headers), "columns": dict(self.columns)}
-        return inputs | ({"font": self.font} if self.font else {})
-
-
-VARIATIONS: dict[str, tuple[Variation, ...]] = {
+BY_HAND: dict[str, tuple[Variation, ...]] = {
     "tjansteskrivelse_norrtalje": (
         Variation(
             "another municipality and committee, columns turned, a serif font",
@@ -47,13 +20,6 @@ VARIATIONS: dict[str, tuple[Variation, ...]] = {
             ),
             columns=(("measures", (1, 2, 0)),),
             font="Libertinus Serif",
-            pages=(
-                (
-                    "Införa ungdomsdialoger på samtliga fritidsgårdar, där minst två förtroendevalda från nämnden "
-                    "medverkar vid varje tillfälle",
-                    1,
-                ),
-            ),
         ),
         Variation(
             "synonyms for the headers, other amounts",
@@ -84,10 +50,6 @@ VARIATIONS: dict[str, tuple[Variation, ...]] = {
             ),
             columns=(("costs", (0, 4, 2, 1, 3)), ("comparison", (0, 2, 1))),
             font="Roboto",
-            pages=(
-                ("Starta nattvandring i Araby, Teleborg och Hovshaga", 2),
-                ("Bjuda in till studiebesök hos kommuner med höga betyg", 2),
-            ),
         ),
         Variation(
             "synonyms for the headers, other amounts",
@@ -124,7 +86,6 @@ VARIATIONS: dict[str, tuple[Variation, ...]] = {
             "another committee, a sans-serif font",
             substitutions=(("Teknik- och fastighetsnämnden", "Stadsbyggnadsnämnden"), ("TFN", "SBN"), ("210", "185")),
             font="Roboto",
-            pages=(("ärendet ska avgöras i dag", 3),),
         ),
     ),
     "atgardsplan_mora": (
@@ -167,7 +128,6 @@ VARIATIONS: dict[str, tuple[Variation, ...]] = {
             "synonyms for the headers, a serif font",
             headers=(("Utfall", "Bokslut"), ("Avvikelse", "Differens"), ("Totalt", "Summa"), ("Projekt", "Objekt")),
             font="Caladea",
-            pages=(("Reinvestering ledningsnät", 1),),
         ),
     ),
 }

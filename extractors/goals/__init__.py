@@ -1,0 +1,1 @@
+"""Goals: where running text and tables state them."""
