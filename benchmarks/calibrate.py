@@ -26,7 +26,7 @@ from review.evaluation.gold import gold_files, load
 from review.evaluation.scoring import Json, Judged, score
 from samples.build import SAMPLES, expected, render
 from samples.variations.catalogue import usual
-from tests.golden.golden_documents import READABLE, UNSEEN
+from tests.golden.golden_documents import READABLE, SECOND
 
 _ROOT = SAMPLES.parent
 WEIGHTS, REPORT = _ROOT / "extractors" / "confidence" / "weights.toml", _ROOT / "docs" / "confidence.md"
@@ -53,7 +53,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     with tempfile.TemporaryDirectory() as folder, ProcessPoolExecutor(max_workers=2) as pool:
         tasks = [*_of_folders(options.gold), *_of_samples(Path(folder))]
         seen = [one for found in pool.map(judged, tasks) for one in found]
-    fitted_on = [*(one for one in seen if one.document not in UNSEEN), *first_readings()]
+    fitted_on = [*(one for one in seen if one.document not in SECOND), *first_readings()]
     text, weights = report(seen, fitted_on), fit(fitted_on)
     if options.check:
         sys.stdout.write(text)
@@ -100,11 +100,11 @@ def report(seen: Sequence[Seen], fitted_on: Sequence[Seen]) -> str:
     today = [one for one in seen if one.file == one.document]
     held = left_out(fitted_on, today)
     samples = [one for one in held if one.document in READABLE]
-    without = fit([one for one in fitted_on if one.document not in UNSEEN])
+    without = fit([one for one in fitted_on if one.document not in SECOND])
     groups = [
         Group("all documents", held),
-        Group("samples that rules were written with", [one for one in samples if one.document not in UNSEEN]),
-        Group("samples written before the rules met them, today", [one for one in samples if one.document in UNSEEN]),
+        Group("samples that rules were written with", [one for one in samples if one.document not in SECOND]),
+        Group("samples written before the rules met them, today", [one for one in samples if one.document in SECOND]),
         Group("the same as first read", left_out(fitted_on, first_readings())),
         Group("the same as first read, the fit without any of them", applied(without, first_readings())),
         Group("real documents", [one for one in held if one.document not in READABLE]),

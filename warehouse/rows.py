@@ -41,7 +41,7 @@ RELATION_OF = {
     "goals": "goal",
 }
 # Fields of a record that are no columns of its own row, or are written differently.
-_APART = {"id", "places", "evidence", "grounds", "flags", "participants", "members"}
+_APART = {"id", "places", "evidence", "flags", "participants", "members"}
 # Who read it and when it was fetched may differ where the record is the same.
 _NOT_CONTENT = {"extractor_version", "fetched_at"}
 
@@ -140,7 +140,7 @@ def _particulars(extraction: Extraction) -> Row:
     if info is None:
         names = ("kind", "title", "organization", "date", "reference", "version", "survey_year")
         nothing: Row = dict.fromkeys((*names, "page", "confidence", "extractor"))
-        return nothing | {"recipients": [], "signed_by": [], "places": [], "evidence": []}
+        return nothing | {"recipients": [], "signed_by": [], "places": [], "evidence": [], "grounds": []}
     fields = {n: getattr(info, n) for n in type(info).model_fields if n not in _APART | {"municipality", "signed_by"}}
     return {**fields, "signed_by": [signature.model_dump() for signature in info.signed_by], **_common(info)}
 

@@ -285,9 +285,7 @@ def _same_in_head(name: str, gold: Json, predicted: Json) -> bool:
     return normal(one) == normal(other) or (name == "title" and alike(one, other) >= _FIELD)
 
 
-def _score_type(
-    kind: str, gold: Json, predicted: Json, document: str
-) -> tuple[Tally, list[Miss], list[Judged]]:
+def _score_type(kind: str, gold: Json, predicted: Json, document: str) -> tuple[Tally, list[Miss], list[Judged]]:
     """One record type of one document: its tally, its misses, and each counted record as judged."""
     wanted, found = records_of(gold, kind), records_of(predicted, kind)
     hits = matches(kind, wanted, found)

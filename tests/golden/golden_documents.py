@@ -17,8 +17,8 @@ from samples.build import SAMPLES, expected, names
 EXPECTED: Mapping[str, dict[str, Any]] = {name: expected(name) for name in names()}
 UNREAD = tuple(name for name, records in EXPECTED.items() if records.get("outcome") == "unread")
 READABLE = tuple(name for name in EXPECTED if name not in UNREAD)
-# Written before the rules met them, and not looked at when rules are written: see samples/README.md.
-UNSEEN = (
+# Written before the rules met them; their first score is kept in benchmarks/extraction.md. Seen by now.
+SECOND = (
     "delarsrapport_ljungby",
     "handlingsplan_amal",
     "kallelse_strangnas",
@@ -28,7 +28,7 @@ UNSEEN = (
     "tjansteskrivelse_tierp",
     "verksamhetsplan_sigtuna",
 )
-SEEN = tuple(name for name in READABLE if name not in UNSEEN)
+FIRST = tuple(name for name in READABLE if name not in SECOND)
 
 
 @dataclass(frozen=True)

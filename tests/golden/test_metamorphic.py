@@ -47,6 +47,7 @@ KNOWN: dict[tuple[str, str], str] = {
     ("kallelse_strangnas", Kind.HEADERS): _CLAUSE,
     ("kallelse_strangnas", Kind.PAGES): _CLAUSE,
     ("minnesanteckningar_lycksele", "other form, edition 2"): _PRESENT,
+    ("skannat_protokollsutdrag_hudiksvall", "other form, edition 1"): "a scan in another font loses a record",
     ("strategi_lidkoping", "other form, edition 1"): _DEADLINE,
     ("strategi_lidkoping", "other form, edition 2"): _DEADLINE,
     ("strategi_lidkoping", "other form, edition 3"): _DEADLINE,
@@ -121,13 +122,15 @@ def test_a_variation_has_a_head_of_its_own(compared: Compared) -> None:
 @pytest.mark.soak
 @pytest.mark.parametrize(("name", "variation"), SEEN_ONLY, ids=map(_called, SEEN_ONLY))
 def test_a_variation_without_honest_text_reads_as_well_by_ocr(
-    name: str, variation: Variation, by_ocr: ReadOptions, tmp_path: Path
+    name: str, variation: Variation, by_ocr: ReadOptions, tmp_path: Path, request: pytest.FixtureRequest
 ) -> None:
     def found(pdf: Path) -> dict[str, Any]:
         return extract(read(open_source(pdf), by_ocr), Settings()).to_records()
 
     before = score(EXPECTED[name], found(SAMPLES / f"{name}.pdf"), name)
     after = score(expected(name, variation), found(render(name, tmp_path / f"{name}.pdf", variation)), name)
+    if (name, variation.title) in KNOWN:
+        request.applymarker(pytest.mark.xfail(reason=KNOWN[name, variation.title], strict=True))
     assert after.micro_f1 > before.micro_f1 - FALL, "\n".join(map(str, after.misses))
 
 

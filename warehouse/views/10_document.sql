@@ -12,7 +12,8 @@ SELECT
     r.meeting_confidence,
     r.path, r.url, r.fetched_at, r.n_pages, r.pages_unread, r.issues,
     r.page, r.path || '#page=' || coalesce(r.page, 1) AS source_link, r.places, r.evidence,
-    r.confidence, r.flags, r.review_status, r.extractor, e.extractor_version, e.pipeline, r.valid_from, r.valid_to
+    r.confidence, r.grounds, r.flags, r.review_status, r.extractor, e.extractor_version, e.pipeline,
+    r.valid_from, r.valid_to
 FROM $rows(document) r
 JOIN store.extraction e ON e.document_id = r.document_id
 WHERE store.held_at(r.valid_from, r.valid_to, ts) AND store.held_at(e.valid_from, e.valid_to, ts);
