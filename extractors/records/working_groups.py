@@ -21,8 +21,7 @@ _FOUNDED = re.compile(
     r"\b(?:har\s+)?(?:utsetts|tillsatts|bildats|inrättats|startats|utsågs|tillsattes|bildades)\b",
     re.I,
 )
-
-
+_PER = re.compile(r"\bper(?:\s+den)?\s+\d", re.I)
 _SHORT = 80  # characters: a heading or label
 _SEVERAL = 2  # seats
 _PROSE = 120  # characters: a longer paragraph without members ends a list of them
@@ -121,11 +120,16 @@ def _draft(reading: Reading, node: Node, name: str, drafts: list[_Draft], lead: 
     table = node.table
     passage = Passage.of(table.caption) if table is not None and table.caption is not None else node.passage
     as_of = _as_of(passage.text if lead is None else lead)
-    if as_of is None and node.heading is not None and role_of(node.heading.text) is Role.GROUP:
-        as_of = _as_of(node.heading.text)
+    if as_of is None:
+        as_of = next((day for h in reversed(node.headings) if _dates_groups(h.text) and (day := _as_of(h.text))), None)
     draft = _Draft(name[:1].upper() + name[1:], as_of, passage.places(reading.quoter), passage.text, [])
     drafts.append(draft)
     return draft
+
+
+def _dates_groups(heading: str) -> bool:
+    """Whether a heading's date is that of the groups below it: "Arbetsgrupp 2024", "Organisation per den 10 maj"."""
+    return role_of(heading) is Role.GROUP or _PER.search(heading) is not None
 
 
 def _as_of(text: str) -> str | None:
