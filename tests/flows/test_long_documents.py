@@ -26,10 +26,11 @@ def long_document(samples: Path, target: Path, pages: int) -> Path:
 
 
 class Watch:
-    """The largest resident size, in megabytes, that each child process of this one had."""
+    """The largest resident size, in megabytes, that each child process of this one had that was begun meanwhile."""
 
     def __init__(self) -> None:
         self.peaks: dict[int, int] = {}
+        self._before = set(self._children())  # a server that other tests use
         self._done = threading.Event()
         self._thread = threading.Thread(target=self._look)
 
@@ -43,13 +44,19 @@ class Watch:
 
     def _look(self) -> None:
         while not self._done.wait(0.05):
-            for process in Path("/proc").glob("[0-9]*"):
-                try:
-                    status = dict(line.split(":", 1) for line in (process / "status").read_text().splitlines())
-                except OSError:
-                    continue
-                if int(status["PPid"]) == os.getpid() and "VmHWM" in status:
-                    self.peaks[int(process.name)] = int(status["VmHWM"].split()[0]) // 1024
+            self.peaks |= {child: peak for child, peak in self._children().items() if child not in self._before}
+
+    def _children(self) -> dict[int, int]:
+        """The peak size of each child process by its number."""
+        found = {}
+        for process in Path("/proc").glob("[0-9]*"):
+            try:
+                status = dict(line.split(":", 1) for line in (process / "status").read_text().splitlines())
+            except OSError:
+                continue
+            if int(status["PPid"]) == os.getpid() and "VmHWM" in status:
+                found[int(process.name)] = int(status["VmHWM"].split()[0]) // 1024
+        return found
 
 
 @pytest.mark.slow
