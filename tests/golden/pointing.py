@@ -85,9 +85,18 @@ def units(parsed: ParsedDocument) -> Mapping[int, list[Unit]]:
     out: dict[int, list[Unit]] = {page.number: [] for page in parsed.pages}
     blocks = [unit for block in parsed.blocks for unit in _by_page(block.lines)]
     rows = [unit for table in parsed.tables for unit in _of_table(table)]
-    for unit in (*blocks, *rows, *_wrapped(blocks)):
+    for unit in (*blocks, *rows, *_wrapped(blocks), *_run_in(blocks)):
         out[unit.page].append(unit)
     return out
+
+
+def _run_in(blocks: Sequence[Unit]) -> Iterator[Unit]:
+    """Paragraphs with the label that runs into them: one printed line holds it and their first words."""
+    for label, text in pairwise(blocks):
+        one, first = label.lines[-1].bbox, text.lines[0].bbox
+        on_one_line = abs(one.bottom - first.bottom) < 1 and one.x1 <= first.x0 + SLACK
+        if len(label.lines) == 1 and label.page == text.page and on_one_line:
+            yield Unit(text.page, (*label.lines, *text.lines))
 
 
 def _wrapped(blocks: Sequence[Unit]) -> Iterator[Unit]:
