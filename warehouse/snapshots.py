@@ -23,7 +23,7 @@ SELECT $id AS id, now() AS published_at, map($relations, $counts) AS counts,
         WHERE valid_to IS NULL) AS extractor_versions
 WHERE NOT EXISTS (FROM store.snapshot WHERE id = $id)
 """
-_NAME = re.compile(r"namndkoll-\d{8}T\d{6}Z-[0-9a-f]{16}\.duckdb")
+_NAME = re.compile(r"namndkoll-\d{8}T\d{6}\.\d{6}Z-[0-9a-f]{16}\.duckdb")
 
 
 def take_snapshot(con: duckdb.DuckDBPyConnection) -> tuple[str, datetime]:
@@ -42,7 +42,7 @@ def keep_file(published: Path, folder: Path, snapshot: str, at: datetime, kept: 
     The kept file is another name for the published one (a hard link), so it costs no room until the next publish.
     """
     make_private_folder(folder)
-    name = folder / f"namndkoll-{at:%Y%m%dT%H%M%SZ}-{snapshot}.duckdb"
+    name = folder / f"namndkoll-{at:%Y%m%dT%H%M%S.%fZ}-{snapshot}.duckdb"
     if kept:
         new = name.with_name(name.name + ".new")
         new.unlink(missing_ok=True)
