@@ -8,7 +8,7 @@ from extractors.extractor import Reading
 from extractors.identity import Ids
 from extractors.kinds.recognise import recognise
 from extractors.registry import extractors_in_order
-from extractors.sections.head import head_texts, title_block, up_to_title
+from extractors.sections.head import head_texts, subtitle, title_block, up_to_title
 from extractors.sections.tree import structure
 from extractors.swedish.sentences import nlp, pipeline_name
 from extractors.themes import with_themes
@@ -55,7 +55,7 @@ def _reading(parsed: ParsedDocument, pipeline: Language) -> Reading:
     head, title = head_texts(sections), title_block(sections)
     headings = [b.text for n in sections.nodes if (b := n.block) is not None and (n.is_heading or b.label)]
     letterhead = [h.text for h in up_to_title(head, title)]
-    kind, grounds = recognise(title.text if title else None, letterhead, headings)
+    kind, grounds = recognise(title.text if title else None, letterhead, headings, subtitle(sections, title))
     return Reading(sections, head, title, kind, grounds, Ids(parsed.document.id), pipeline)
 
 

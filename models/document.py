@@ -170,6 +170,10 @@ class Table(Frozen):
     cells: tuple[Cell, ...]
     header_rows: int = Field(default=0, ge=0, description="How many rows at the top are headers")
     caption: Block | None = Field(default=None, description="Line of text right above that names the table")
+    heading: Block | None = Field(default=None, description="The heading that the table stands under")
+    unit_note: Line | None = Field(
+        default=None, description='The words around it that tell the unit of its money: "(tkr)", "mnkr"'
+    )
     is_ruled: bool = Field(default=True, description="Drawn with lines (rutnät); else told by spaces and single lines")
 
     @model_validator(mode="before")

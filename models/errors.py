@@ -101,6 +101,12 @@ class DynamicForm(ReadError):
     code = "dynamic_form"
 
 
+class Withheld(InputError):
+    """The document was forgotten on demand and is not read again."""
+
+    code = "withheld"
+
+
 class WorkerFault(NamndkollError):
     """A worker process failed on a document."""
 
@@ -157,6 +163,13 @@ class QueryError(WarehouseError):
     code = "query"
 
 
+class OfficialError(NamndkollError):
+    """A service of official figures does not answer, or not as it should."""
+
+    exit_code = 12
+    code = "official_figures"
+
+
 class CorrectionsError(NamndkollError):
     """The file of reviewers' corrections cannot be opened, or must not be replaced."""
 
@@ -164,8 +177,39 @@ class CorrectionsError(NamndkollError):
     code = "corrections"
 
 
+class CorrectionsMoved(CorrectionsError):
+    """Somebody else corrected the record since its author looked at it."""
+
+    code = "corrections_moved"
+
+
 class ModelError(NamndkollError):
     """A named spaCy pipeline cannot be loaded."""
 
     exit_code = 9
     code = "model"
+
+
+class SourceError(NamndkollError):
+    """What sources.toml says is wrong, or a source does not answer as its system does."""
+
+    exit_code = 11
+    code = "source"
+
+
+class FetchError(SourceError):
+    """An address could not be fetched."""
+
+    code = "fetch"
+
+
+class Refused(FetchError):
+    """The server says no, robots.txt does, or the address is one that must not be asked. Asking again is no use."""
+
+    code = "refused"
+
+
+class NightBusy(SourceError):
+    """Another nightly run, backfill or clean-up is at work."""
+
+    code = "night_busy"

@@ -7,6 +7,7 @@ from pydantic import Field
 
 from models.base import Frozen
 from models.document import Issue, SourceDocument
+from models.persons import PersonMention
 from models.records import AgendaItem, BudgetLine, Decision, DocumentInfo, Goal, Indicator, Measure, Meeting, Record
 from models.records.working_group import WorkingGroup
 
@@ -33,6 +34,9 @@ class Extraction(Frozen):
     indicators: tuple[Indicator, ...] = ()
     working_groups: tuple[WorkingGroup, ...] = ()
     goals: tuple[Goal, ...] = ()
+    persons: tuple[PersonMention, ...] = Field(
+        default=(), description="Whom the records name, and in what capacity: decides which names are published"
+    )
     issues: tuple[Issue, ...] = ()
 
     def records(self) -> Iterator[tuple[str, Record]]:

@@ -14,6 +14,7 @@ class OutcomeCode(StrEnum):
     LOADED = "loaded"
     UNCHANGED = "unchanged"  # same bytes, same extractor: nothing to do
     PARTIAL = "partial"  # some pages read, a fault on the others
+    WITHHELD = "withheld"  # forgotten on demand: not read
     UNREAD = "unread"  # no honest text on any page
     FAILED = "failed"
 

@@ -6,6 +6,8 @@ from pathlib import Path
 from pydantic import Field
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
 
+from models.official import KeyFigure
+
 
 class Ocr(StrEnum):
     """Which pages are read from what they show (OCR, with tesseract)."""
@@ -40,6 +42,38 @@ class Settings(BaseSettings):
     )
     snapshots_kept: int = Field(default=7, ge=0, description="Dated snapshots of the published file that are kept")
     parquet: bool = Field(default=True, description="Publish the relations as Parquet files, too")
+    sources: Path = Field(default=Path("sources.toml"), description="File that lists what the nightly run pulls")
+    contact: str | None = Field(
+        default=None, description="Address or e-mail that servers are told, so that they can reach you"
+    )
+    store: str | None = Field(
+        default=None, description="Where original PDFs are kept: a folder or an fsspec URL; None: in the data folder"
+    )
+    webhook: str | None = Field(default=None, description="Address that the night's summary is posted to, as JSON")
+    keep_extractions: int = Field(
+        default=1, ge=0, description="Earlier extractor versions whose extractions `gc` leaves in the cache"
+    )
+    keep_gone_days: int | None = Field(
+        default=None, ge=0, description="Days that PDFs are kept after their source took them away; None: for ever"
+    )
+    keep_superseded_days: int | None = Field(
+        default=None, ge=0, description="Days that PDFs are kept after a newer version took their place; None: for ever"
+    )
+    fetchers: int = Field(default=8, ge=1, le=64, description="Sources asked at the same time, each host by one pace")
+    kolada: dict[str, KeyFigure] = Field(
+        default_factory=dict, description="Key figures that 'kolada load' loads, by their id at kolada.se"
+    )
+    kolada_address: str = Field(default="https://api.kolada.se/v3", description="Where Kolada's API is")
+    names_shown_because: str | None = Field(
+        default=None,
+        min_length=10,
+        description="Why private persons' names are published, kept with each snapshot; None: they are masked",
+    )
+    desk: str | None = Field(
+        default=None,
+        pattern=r"^https?://\S+$",
+        description="Address of reviewers' desk, which links to records then open; None: they open the file",
+    )
     model: str | None = Field(default=None, description="A trained spaCy pipeline by name or path; None: blank:sv")
 
     @classmethod
@@ -75,6 +109,11 @@ class Settings(BaseSettings):
         return self.data / "corrections" / "corrections.sqlite3"
 
     @property
+    def forgotten(self) -> Path:
+        """The record of what was forgotten on demand, and of the documents that are refused since."""
+        return self.data / "forgotten.jsonl"
+
+    @property
     def extractions(self) -> Path:
         """Folder of cached Extraction JSON, by document and extractor version."""
         return self.data / "extractions"
@@ -83,6 +122,16 @@ class Settings(BaseSettings):
     def ocr_results(self) -> Path:
         """Folder of what OCR saw, by document, page and tesseract."""
         return self.data / "ocr"
+
+    @property
+    def originals(self) -> str:
+        """Folder or fsspec URL of the original PDFs, named by their SHA-256."""
+        return self.store or str(self.data / "documents")
+
+    @property
+    def fetching(self) -> Path:
+        """Folder of the fetcher: what the sources said (SQLite), downloads under way, its lock."""
+        return self.data / "fetching"
 
     @property
     def prefect_home(self) -> Path:

@@ -12,6 +12,7 @@ from types import ModuleType
 from typing import Any, TypeVar
 
 from extractors.checks.privacy import without_identity_numbers
+from extractors.persons import persons_named
 from extractors.whole import Found, Whole
 from models.document import Issue, ParsedDocument
 from models.extraction import RECORD_LISTS, Extraction
@@ -64,7 +65,10 @@ def checked(extraction: Extraction, parsed: ParsedDocument | None = None) -> Ext
         update["document"] = flagged(extraction.document)
     if extraction.meeting is not None:
         update["meeting"] = flagged(extraction.meeting)
-    return extraction.model_copy(update={**update, "issues": (*extraction.issues, *failed.values())})
+    persons = persons_named(extraction, parsed)
+    return extraction.model_copy(
+        update={**update, "persons": persons, "issues": (*extraction.issues, *failed.values())}
+    )
 
 
 def _told(check: Callable[..., Iterable[_F]], failed: dict[str, Issue], *about: Any) -> list[_F]:

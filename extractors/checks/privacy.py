@@ -1,22 +1,21 @@
 """Personal data (personuppgifter): identity numbers are kept out of everything, private persons' names are flagged."""
 
 import re
-from collections.abc import Iterator
 from functools import cache
 from typing import Any, TypeVar
 
-from extractors.swedish.identity_numbers import find_identity_numbers
+from extractors.persons.mentions import texts
 from extractors.swedish.names import is_person_name
 from extractors.swedish.terms import patterns
 from extractors.whole import Found, Whole
 from models.document import Issue
 from models.extraction import RECORD_LISTS, Extraction
 from models.flags import Flag, Severity
+from models.identity_numbers import find_identity_numbers, masked
 from models.records import Record, WorkingGroup
 
 _R = TypeVar("_R", bound=Record)
 _PARTY_BEHIND = re.compile(r"\s*(?:\([A-ZÅÄÖ]{1,4}\)|,\s*(?:kommunalråd|ordförande|chef|handläggare|rektor)\b)")
-_MASK = "[personnummer]"
 
 
 def without_identity_numbers(extraction: Extraction) -> Extraction:
@@ -40,40 +39,15 @@ def without_identity_numbers(extraction: Extraction) -> Extraction:
     return extraction.model_copy(update={**update, "issues": (*extraction.issues, *issues)}) if issues else extraction
 
 
-def _texts(value: object) -> Iterator[str]:
-    """Every text within a value."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict):
-        for part in value.values():
-            yield from _texts(part)
-    elif isinstance(value, (list, tuple)):
-        for part in value:
-            yield from _texts(part)
-
-
 def _holds_number(record: Record) -> bool:
     """Whether any text of a record, its quotes included, holds an identity number."""
-    return any(find_identity_numbers(text) for text in _texts(record.model_dump(exclude={"id"})))
+    return any(find_identity_numbers(text) for text in texts(record.model_dump(exclude={"id"})))
 
 
 def _emptied(record: _R) -> _R:
     """A record with every identity number masked in its texts."""
-    cleaned: dict[str, Any] = _masked(record.model_dump())
+    cleaned: dict[str, Any] = masked(record.model_dump())
     return type(record).model_validate(cleaned)
-
-
-def _masked(value: Any) -> Any:
-    """A value with the identity numbers in its texts masked."""
-    if isinstance(value, str):
-        for start, end in reversed(find_identity_numbers(value)):
-            value = value[:start] + _MASK + value[end:]
-        return value
-    if isinstance(value, dict):
-        return {key: _masked(part) for key, part in value.items()}
-    if isinstance(value, (list, tuple)) and not hasattr(value, "_fields"):
-        return type(value)(_masked(part) for part in value)
-    return value
 
 
 def _withheld(extraction: Extraction, record: Record) -> Issue:
@@ -98,7 +72,7 @@ def private_person(whole: Whole) -> Found:
     """A record that names a private person: neither elected, present, signing, nor acting in a role."""
     known = _known_names(whole.extraction)
     for record in whole.records:
-        for text in _texts(record.model_dump(exclude={"id", "places", "evidence", "flags"})):
+        for text in texts(record.model_dump(exclude={"id", "places", "evidence", "flags"})):
             match = _private().search(text)
             if match is None or _PARTY_BEHIND.match(text, match.end()):
                 continue

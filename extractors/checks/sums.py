@@ -13,6 +13,7 @@ from models.records import AmountKind, BudgetLine
 
 _ROUNDING = Decimal("0.5")  # of the last printed digit, for each amount: they are rounded one by one
 _OF_WHICH = re.compile(r"(?:varav|därav|av vilka|härav)\b", re.I)
+_NET = re.compile(r"netto", re.I)
 _FEWEST_PARTS = 2
 _TELLING = 3  # parts: a sum of so many that fits is hardly chance
 _RESULTS = (AmountKind.OUTCOME, AmountKind.FORECAST)
@@ -21,7 +22,8 @@ _RESULTS = (AmountKind.OUTCOME, AmountKind.FORECAST)
 def total_mismatch(whole: Whole) -> Found:
     """A column's total that no sum of what stands above it explains, rounding allowed for.
 
-    A total may be of the rows since the last total, of all rows, of the totals before it, or of the rows below it.
+    A total may be of the rows since the last total, of all rows, of the totals before it, or of the rows below it;
+    in blocks of income, cost and net of the net rows alone, or of the rows that its own label names.
     """
     for column in _grouped(whole.extraction.budget_lines, "column").values():
         if all(line.is_total for line in column):  # a column of sums: its rows are named as any
@@ -73,9 +75,16 @@ def _possible_parts(column: Sequence[BudgetLine], at: int) -> Iterator[list[Budg
     yield [line for line in rows if not line.is_total]
     yield totals
     yield totals + rows[last + 1 :]
+    yield from _of_blocks(rows, column[at].label or "")
     below = [line for line in column[at + 1 :] if not _OF_WHICH.match(line.label or "")]
     end = next((i for i, line in enumerate(below) if line.is_total), len(below))
     yield below[:end]
+
+
+def _of_blocks(rows: Sequence[BudgetLine], label: str) -> Iterator[list[BudgetLine]]:
+    """The rows of one kind where each block has one: of net, and of what the total names ("Summa intäkter")."""
+    yield [line for line in rows if _NET.match(line.label or "")]
+    yield [line for line in rows if line.label and re.search(rf"\b{re.escape(line.label)}", label, re.I)]
 
 
 def _step(line: BudgetLine) -> Decimal:

@@ -6,7 +6,8 @@ from dataclasses import replace
 from functools import cache
 
 from extractors.decisions.leads import own_body
-from extractors.decisions.runs import CLOSED, Clause, Walk
+from extractors.decisions.running import Clause
+from extractors.decisions.runs import CLOSED, Walk
 from extractors.extractor import Reading
 from extractors.sections.tree import Node
 from extractors.swedish.organizations import OrganizationSpan, find_organizations, is_committee

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from extractors.decisions.runs import Clause, Walk
+from extractors.decisions.running import Clause
+from extractors.decisions.runs import Walk
 from extractors.sections.agenda import Agenda
 from extractors.sections.tree import sections_within
 

@@ -5,53 +5,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from extractors.decisions.leads import Lead, leads, own_body, split_lead
-from extractors.decisions.wording import clauses, is_noise, outcome_of
+from extractors.decisions.running import SECTIONS, Clause, Run, cut_clauses, go_on
 from extractors.extractor import Reading
 from extractors.sections.roles import Role
 from extractors.sections.senders import Senders, senders
 from extractors.sections.tree import Node
-from extractors.swedish.names import is_person_name
 from extractors.swedish.organizations import find_organizations, is_committee
 from models.document import Block, BlockKind
 from models.records import DocumentKind, Status
 
 CLOSED = frozenset({Role.PROPOSALS_MADE, Role.DOCUMENTS, Role.HISTORY, Role.RECIPIENTS, Role.PRESENT})
 _READ = (BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
-_SECTIONS = {Role.DECIDED: Status.DECIDED, Role.PROPOSED: Status.PROPOSED}
 _FORMAL = (DocumentKind.PROTOKOLL, DocumentKind.KALLELSE, DocumentKind.TJANSTESKRIVELSE)
-_LABELLED = re.compile(r"[A-ZÅÄÖ][a-zåäö-]{4,}\.\s+[A-ZÅÄÖ]")  # a label of one word: "Juridik. Lagen …"
+_ANNOUNCES = re.compile(r"(?:[^\W\d_][\w-]*s\s+)?(?:besluts?)?(?:förslag|beslut)\b[^:]{0,100}:$", re.I)
 _LONG = 400  # characters: a longer paragraph outside of a decision's section tells of one
-
-
-@dataclass
-class Run:
-    """A run of clauses that one lead or heading introduces."""
-
-    status: Status
-    body: str | None
-    section: tuple[str, ...]
-    att_seen: bool = False
-    headed: bool = False  # the lead is a heading: what stands under it is decided
-    listing: bool = False  # the last clause ended with a colon: what follows is its list
-    ended: bool = False  # text has followed on the att-clauses: until another lead nothing more is decided
-    number: int = 0  # of the last numbered point
-
-
-@dataclass(frozen=True)
-class Clause:
-    """A clause of a block's text: text[start:end], what it is and whose."""
-
-    node: Node
-    start: int
-    end: int
-    status: Status
-    body: str | None
-    is_att: bool
-
-    @property
-    def text(self) -> str:
-        """The clause as printed."""
-        return self.node.passage.text[self.start : self.end]
 
 
 @dataclass
@@ -109,7 +76,10 @@ class Walk:
         for i, (at, lead) in enumerate(found):
             end = found[i + 1][0] if i + 1 < len(found) else len(block.text)
             run = self._led(lead, node)
-            out += _cut(node, lead.end, end if at == 0 or role in _SECTIONS else self._sentence_end(block, at), run)
+            run.said = lead.end < len(block.text.rstrip(" :"))
+            out += cut_clauses(
+                node, lead.end, end if at == 0 or role in SECTIONS else self._sentence_end(block, at), run
+            )
             run.att_seen = bool(out) and block.text[lead.end - 4 : lead.end].strip() == "att"
         return run, out
 
@@ -129,21 +99,23 @@ class Walk:
     def _without_lead(self, node: Node, block: Block, run: Run | None, end: int) -> tuple[Run | None, list[Clause]]:
         """What a block says before its first lead: more of the run, or of the section."""
         role = node.role
-        if role in _SECTIONS and run is None:
-            run = Run(_SECTIONS[role], self._body_of_section(node, role), _section(node))
+        if role in SECTIONS and run is None:
+            run = Run(SECTIONS[role], self._body_of_section(node, role), _section(node))
         if run is None:
             return None, []
+        if role in SECTIONS and _ANNOUNCES.match(block.text):
+            return Run(run.status, run.body, run.section, headed=True), []
         alone = re.sub(r"^[Ii]\s+", "", block.text.strip(" :"))
-        if role in _SECTIONS and is_committee(alone):
+        if role in SECTIONS and is_committee(alone):
             named = find_organizations(alone)[0].canonical
             return Run(run.status, self._body(named, node), run.section, headed=True), []
-        return _go_on(node, block, run, end)
+        return go_on(node, block, run, end)
 
     def _decides(self, at: int, lead: Lead, node: Node, block: Block) -> bool:
         """Whether "… beslutar" decides here, rather than tells of a decision in the background."""
         if (at > 0 and not lead.is_plain) or self._is_itself_decision(lead, node, block):
             return False
-        if node.role in _SECTIONS:
+        if node.role in SECTIONS:
             return True
         if node.role is Role.BACKGROUND or self.reading.kind.kind not in _FORMAL:
             return False
@@ -155,7 +127,7 @@ class Walk:
 
     def _is_itself_decision(self, lead: Lead, node: Node, block: Block) -> bool:
         """Whether "Nämnden föreslår fullmäktige att …" is what the meeting's own body decides, not a lead into it."""
-        if lead.proposer is None or node.role not in _SECTIONS or lead.end >= len(block.text):
+        if lead.proposer is None or node.role not in SECTIONS or lead.end >= len(block.text):
             return False
         return own_body(lead.proposer) or lead.proposer == self.own(node)
 
@@ -166,6 +138,7 @@ class Walk:
         """
         label = node.label or ""
         behind = label.partition("förslag")[2] if role is Role.PROPOSED else label
+        behind = re.sub(r"\bfrån\b.*", "", behind) if role is Role.PROPOSED else behind  # who makes it
         for span in find_organizations(behind):
             if role is Role.DECIDED or is_committee(span.canonical):
                 return span.canonical if not _is_generic(span.canonical) else self.own(node)
@@ -175,34 +148,6 @@ class Walk:
 def _section(node: Node) -> tuple[str, ...]:
     """What names the section of a node: a run of clauses does not go on into another."""
     return (*(h.text for h in node.headings), node.margin or "")
-
-
-def _go_on(node: Node, block: Block, run: Run, end: int) -> tuple[Run | None, list[Clause]]:
-    """The clauses of a block without a lead of its own, in a run."""
-    if run.ended or is_noise(block.text) or is_person_name(block.text) or (run.listing and block.marker is None):
-        return run, []
-    if _LABELLED.match(block.text) and outcome_of(block.text.partition(".")[0]) is None:
-        run.ended = True
-        return run, []
-    run.listing = block.text.endswith(":")
-    if block.text.casefold().startswith("att "):
-        run.att_seen = True
-    elif block.kind is BlockKind.LIST_ITEM:
-        number = int(block.marker.strip(".)")) if block.marker and block.marker.strip(".)").isdigit() else 0
-        if block.level > 1 and (number == 0 or number != run.number + 1):
-            return run, []
-        run.number = number or run.number
-    elif run.att_seen or not (run.headed or node.role in _SECTIONS):
-        run.ended = True  # what follows the att-clauses without "att" is no longer the decision
-        return run, []
-    return run, _cut(node, 0, end, run)
-
-
-def _cut(node: Node, start: int, end: int, run: Run) -> list[Clause]:
-    """The clauses of text[start:end] of a node's block."""
-    spans = clauses(node.passage.text[start:end])
-    is_att = run.att_seen or node.passage.text[max(0, start - 4) : start].strip() == "att"
-    return [Clause(node, start + s, start + e, run.status, run.body, is_att) for s, e in spans]
 
 
 def _is_generic(body: str) -> bool:

@@ -1,11 +1,15 @@
-"""Decisions of minutes that no heading and no "beslutar" announces: "Socialnämnden fastställer dagordningen."."""
+"""Decisions of minutes that no heading and no "beslutar" announces: "Socialnämnden fastställer dagordningen.".
+
+Nor need they name who decides: "Redovisningen godkänns.", "Eva Ek utses att justera protokollet.".
+"""
 
 import re
 from collections.abc import Iterator
 from functools import cache
 
 from extractors.decisions.leads import own_body
-from extractors.decisions.runs import CLOSED, Clause, Walk
+from extractors.decisions.running import Clause
+from extractors.decisions.runs import CLOSED, Walk
 from extractors.decisions.wording import is_noise
 from extractors.sections.roles import Role
 from extractors.swedish.organizations import find_organizations
@@ -19,8 +23,14 @@ def _acts() -> re.Pattern[str]:
     return re.compile(rf"\s+(?:{'|'.join(load('decisions')['acts']['verbs'])})\b", re.I)
 
 
+@cache
+def _is_done() -> re.Pattern[str]:
+    """What becomes of a matter, at the end of a sentence in the present and without an agent."""
+    return re.compile(rf"^[^\W\d_][^.:;?]*?\s(?:{'|'.join(load('decisions')['acts']['passive'])})\s*\.?$", re.I)
+
+
 def unheaded(walk: Walk) -> Iterator[Clause]:
-    """Sentences of minutes in which the meeting's own body acts: "Nämnden godkänner rapporten"."""
+    """Sentences of minutes in which the meeting's own body acts, or in which something is decided by nobody named."""
     if walk.reading.kind.kind is not DocumentKind.PROTOKOLL:
         return
     for node, block in walk.reading.structure.blocks():
@@ -28,9 +38,14 @@ def unheaded(walk: Walk) -> Iterator[Clause]:
             continue
         for start, end in walk.reading.sentences(block.text):
             sentence = block.text[start:end]
-            span = next((s for s in find_organizations(sentence) if s.start == 0), None)
             own = walk.own(node)
-            if span is None or not (own_body(span.canonical) or span.canonical == own) or is_noise(sentence):
-                continue
-            if _acts().match(sentence, span.end):
+            if not is_noise(sentence) and (_own_acts(sentence, own) or _is_done().match(sentence)):
                 yield Clause(node, start, end, Status.DECIDED, own, is_att=False)
+
+
+def _own_acts(sentence: str, own: str | None) -> bool:
+    """Whether a sentence begins with the meeting's own body, and the body does something by which it decides."""
+    span = next((s for s in find_organizations(sentence) if s.start == 0), None)
+    if span is None or not (own_body(span.canonical) or span.canonical == own):
+        return False
+    return _acts().match(sentence, span.end) is not None

@@ -7,17 +7,28 @@ from functools import cache
 from extractors.extractor import Reading
 from extractors.swedish.terms import patterns
 
+_SHALL = re.compile(r"\bska(?:ll)?\b", re.I)
+_GOALS = re.compile(r"\bmål(?:en|et)?\b", re.I)
 _OWNER = r"(?:[^\W\d_][\w-]*s\s+)"
 
 
 @cache
 def _is() -> re.Pattern[str]:
-    """A whole sentence that says what the goal is; with whose it is, or of what."""
+    """A whole sentence that says what the goal is; with whose it is, or of what, or where it was set."""
     goal = r"(?:mål|målet|målsättning|målsättningen|ambitionsmålet)"
+    of = r"(?:(?:med|för|i|inom|enligt)\s+[^,.;]{2,50}?\s+)?"
     return re.compile(
-        rf"(?:^|(?<=[.!?]\s))(?:det\s+\w+\s+|{_OWNER}(?:\w+\s+)?)?{goal}\s+(?:(?:med|för)\s+[^,.;]{{2,50}}?\s+)?är\s+att\s",
+        rf"(?:^|(?<=[.!?]\s))(?:det\s+\w+\s+|{_OWNER}(?:\w+\s+)?)?{goal}\s+{of}är\s+att\s+(?P<goal>[^.;]{{8,250}})",
         re.I,
     )
+
+
+@cache
+def _one_of() -> re.Pattern[str]:
+    """One of the goals that a paragraph counts up: "Det ena är att X", "Det andra målet är att Y"."""
+    number = r"(?:ena|andra|första|tredje|fjärde|femte)"
+    goal = r"(?:mål(?:et)?|målsättningen)"
+    return re.compile(rf"^(?:det|den)\s+{number}\s+(?:{goal}\s+)?är\s+att\s+(?P<goal>[^.;]{{8,250}})", re.I)
 
 
 @cache
@@ -50,13 +61,18 @@ def labelled() -> re.Pattern[str]:
 def stated(reading: Reading, text: str) -> Iterator[tuple[int, int]]:
     """Where the sentences of a text state goals, as (start, end): the sentence, or what it names as the goal.
 
-    "Målet är att X" is a goal as it stands; of "Målet att X bedöms nås" the goal is X.
+    "Målet är att nå X" is a goal as it stands; of "Målet är att alla ska X", "Målet att X bedöms nås" it is the clause.
     """
+    told = False  # whether the text has spoken of goals
     for start, end in reading.sentences(text):
         sentence = text[start:end]
-        if found := _is().search(sentence):  # an initial ("alternativ B.") may have hidden where the sentence begins
+        told = told or _GOALS.search(text, 0, start) is not None
+        found = _is().search(sentence)  # an initial ("alternativ B.") may have hidden where the sentence begins
+        if found and not _SHALL.search(found["goal"]):
             yield start + found.start(), end
-        elif found := _of_goal().match(sentence) or _has_goal().search(sentence):
+            continue
+        found = found or (_one_of().match(sentence) if told else None)
+        if found := found or _of_goal().match(sentence) or _has_goal().search(sentence):
             yield start + found.start("goal"), start + found.end("goal")
 
 
@@ -66,3 +82,15 @@ def up_to_last(reading: Reading, text: str, start: int, states: re.Pattern[str])
     ends = [e for i, (s, e) in enumerate(spans) if i == 0 or states.search(text, s, e)]
     told = next((i for i, (s, e) in enumerate(spans) if i and not states.search(text, s, e)), len(spans))
     return spans[told - 1][1] if ends else len(text)
+
+
+@cache
+def _assessed() -> re.Pattern[str]:
+    """A sentence, or what stands of it in brackets, that only says how the goal in front of it fares."""
+    return re.compile(rf"^[\s(]*(?:(?:detta\s+)?mål(?:et)?\s+)?(?:{patterns('goals', 'fares')})(?!\w)", re.I)
+
+
+def assessed_from(reading: Reading, text: str) -> int:
+    """Where a goal ends that a judgement follows: "… ska minska. Bedöms delvis uppnås."; the whole text without one."""
+    spans = reading.sentences(text)
+    return next((spans[i - 1][1] for i, (s, e) in enumerate(spans) if i and _assessed().match(text[s:e])), len(text))

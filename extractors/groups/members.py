@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 
 from extractors.extractor import Reading
 from extractors.groups.persons import Part, is_body_of_member, is_title, part_of
@@ -18,6 +19,8 @@ _EMPTY = (
     re.compile(r"^(?P<body>.+?)s\s+plats\s+(?:är|står)\s+(?:ännu\s+|fortfarande\s+)?(?:vakant|tom|obesatt)\b"),
     re.compile(r"^[Pp]latsen\s+för\s+(?P<body>.+?)\s+(?:har\s+varit|är|står)\s+(?:ännu\s+|fortfarande\s+)?(?:vakant|tom|obesatt)\b"),
 )  # fmt: skip
+_GAP = re.compile(r"\s+")
+_WIDE = 1.2  # times the font size: wider than a space
 _LONG = 140  # characters: a longer line lists nobody
 
 
@@ -84,7 +87,7 @@ def _seats(reading: Reading, passage: Passage, start: int, end: int) -> list[Sea
     out: list[_Found] = []
     waiting: _Found | None = None
     one_each = ";" in passage.text[start:end]  # then commas divide what is said of one
-    for found in _parts(passage.text, start, end):
+    for found in _parts(passage, start, end):
         if one_each and out and waiting is None and found.part.name and not found.opens:
             said = Part(body=passage.text[found.start : found.end].strip(_AROUND))
             out[-1] = replace(out[-1], part=_with(out[-1].part, said), end=found.end)
@@ -121,10 +124,17 @@ def _is_seat_by_role(part: Part) -> bool:
     return part.role is not None and part.body is not None and is_body_of_member(part.body)
 
 
-def _parts(text: str, start: int, end: int) -> Iterator[_Found]:
+def _parts(passage: Passage, start: int, end: int) -> Iterator[_Found]:
     """The parts of a list; parentheses are not divided."""
+    text = passage.text
     at, opens = start, True
-    for match in [*_divides().finditer(text, start, end), None]:
+    gaps = [m for s, e in _gaps(passage) if (m := _GAP.match(text, s, e)) and start < s < end]
+    found = [
+        m
+        for m in _divides().finditer(text, start, end)
+        if not any(m.start() < g.end() and g.start() < m.end() for g in gaps)
+    ]
+    for match in [*sorted([*found, *gaps], key=lambda m: m.start()), None]:
         stop = match.start() if match else end
         piece = text[at:stop]
         if match is not None and (piece.count("(") > piece.count(")") or _is_one_name(text, at, match)):
@@ -139,6 +149,15 @@ def _parts(text: str, start: int, end: int) -> Iterator[_Found]:
                 part_of(whole, expected=opens and not _person_follows(text, stop, leads)), at, stop, leads, opens
             )
         at, opens = (match.end(), match[0].strip()[:1] in (";", ":") or piece.endswith(")")) if match else (end, False)
+
+
+def _gaps(passage: Passage) -> Iterator[tuple[int, int]]:
+    """Where wide gaps part the words of a line, as in a table without rules: the span of the space in the text."""
+    for (_, left, line, i), (right, _, other, j) in pairwise(passage.word_spans):
+        if line == other and left < right:
+            shown = passage.lines[line]
+            if shown.boxes[j].x0 - shown.boxes[i].x1 > _WIDE * shown.size:
+                yield left, right
 
 
 def _person_follows(text: str, at: int, leads: bool) -> bool:

@@ -1,7 +1,8 @@
 """What the rows and columns of a table of measured values say: what, of whom, when."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from extractors.indicators.periods import as_printed
 from extractors.indicators.words import is_subject
@@ -33,6 +34,18 @@ def rows_of(table: Table, labels: int) -> dict[int, Axis]:
     numbers = range(table.header_rows, table.n_rows)
     cells = [table.at(r, labels) for r in numbers]
     return dict(zip(numbers, _all_alike([_axis([c.text] if c else [], c) for c in cells]), strict=True))
+
+
+def with_names(columns: list[Axis], rows: Mapping[int, Axis]) -> list[Axis]:
+    """The columns of a table whose rows name those compared: a lone header that could be one, too, is what is measured.
+
+    "Bygglov, Brand, Samtliga" above municipalities: the last is all fields, not all municipalities.
+    """
+    named = [row for row in rows.values() if row.text]
+    compared = [c for c in columns[1:] if c.subject is not None]
+    if len(compared) != 1 or len(columns) < 3 or 2 * sum(r.subject is not None for r in named) <= len(named):
+        return columns
+    return [replace(c, name=c.text, subject=None) if c is compared[0] and c.name is None else c for c in columns]
 
 
 def _column(table: Table, column: int) -> Axis:

@@ -2,22 +2,27 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from extractors.indicators.periods import as_printed, years_of
 from extractors.swedish.dates import DateSpan
 from extractors.swedish.money import find_amounts
 from extractors.swedish.numbers import NumberSpan, find_numbers
+from extractors.swedish.terms import alternation, load
 
 PERCENT = re.compile(r"\s?(?:%|procent\b)(?!enhet)")
 _BREAK = re.compile(r"[;:]\s|,\s(?!\w+\s+(?:och|samt)\b)|\.\s|\s[–—-]\s|\b(?:men|medan|samtidigt som|och att|vilket)\s")
 _BEHIND = re.compile(
-    r"[\s(,]*(?:år\s+|under\s+|i\s+\w+\s+|hösten\s+|våren\s+|(?:första|andra)\s+halvåret\s+|(?!mellan|från|sedan|än|mot)[\w–-]+\s+)?$"
+    r"[\s(,]*(?:(?:samma|motsvarande)\s+(?:period|tid|tidpunkt|månad)\s+(?:år\s+)?|år\s+|under\s+|i\s+\w+\s+|hösten\s+|våren\s+|(?:första|andra)\s+halvåret\s+|(?!mellan|från|sedan|än|mot)[^\W\d][\w–-]*\s+)?$"
 )
+_SAME_TIME = r"(?:samma|motsvarande)\s+(?:period|tid|tidpunkt|månad)\s+"
 _INTRODUCES = re.compile(r"\s?:?\s*")  # between a year and its value: "2022: 61 procent"
 _COMPARED = re.compile(
     r"\b(?:sedan|än|mot|från|jämför\w*\s+med)\s+(?:år\s+)?$", re.I
 )  # a later year so led in is of another value
+_IN_ASIDE = re.compile(r"\((?:år\s+)?$")
+_INTRODUCES_VALUE = re.compile(r"\s*:?\s*\d")  # "(2022: 71)"
 _FROM = re.compile(r"\bfrån\s+(?:\w+\s+)?$", re.I)
 
 
@@ -66,6 +71,21 @@ def year_of(text: str, figure: Figure) -> str | None:
     return as_printed(text, year) if year else None
 
 
+def own_years(text: str, figure: Figure) -> list[DateSpan]:
+    """The years of a sentence that may be a figure's: not those of other figures, nor those compared with."""
+    return [y for y in years_of(text) if not _is_anothers(text, y, figure) and not is_compared(text, y)]
+
+
+def is_start(text: str, figure: Figure) -> bool:
+    """Whether a figure is where something started from: "från 61 till 64 procent"."""
+    return _FROM.search(text[: figure.start]) is not None
+
+
+def is_compared(text: str, year: DateSpan) -> bool:
+    """Whether a year is one that something is compared with: "än 2022", "jämfört med 2022"."""
+    return _COMPARED.search(text[: year.start]) is not None
+
+
 def _year_of(text: str, figure: Figure, years: list[DateSpan]) -> DateSpan | None:
     if not years:
         return None
@@ -73,24 +93,43 @@ def _year_of(text: str, figure: Figure, years: list[DateSpan]) -> DateSpan | Non
         if year.end <= figure.start and _INTRODUCES.fullmatch(text[year.end : figure.start]):
             return year
     for year in years:
-        if year.start >= figure.end and _BEHIND.fullmatch(text[figure.end : year.start].replace("procent", "")):
+        behind = text[figure.end : year.start].replace("procent", "")
+        if year.start >= figure.end and _BEHIND.fullmatch(behind) and not _is_anothers(text, year, figure):
             return year
     years = [y for y in years if not _is_anothers(text, y, figure)]
-    is_start = _FROM.search(text[: figure.start]) is not None
+    started = is_start(text, figure)
     pair = _pair(text, years)
     if pair:
-        return pair[0] if is_start else pair[1]
-    if is_start:
+        return pair[0] if started else pair[1]
+    if started:
         return None
-    years = [y for y in years if not (y.start >= figure.end and _COMPARED.search(text[: y.start]))]
+    years = [y for y in years if not (y.start >= figure.end and is_compared(text, y))]
     return min(years, default=None, key=lambda y: min(abs(y.start - figure.end), abs(figure.start - y.end)))
 
 
+@cache
+def _counted() -> re.Pattern[str]:
+    """A number with its unit right in front of a year."""
+    units = alternation(load("indicators")["counted_in"])
+    return re.compile(rf"\d\s?(?:%|procent|{units})\s*\(?(?:{_SAME_TIME})?(?:år\s+|under\s+)?$")
+
+
 def _is_anothers(text: str, year: DateSpan, figure: Figure) -> bool:
-    """Whether a year stands right behind another number in per cent: "91 procent, jämfört med 89 procent 2021"."""
+    """Whether a year is another number's: right behind it, or at the head of a later clause that it stands in.
+
+    "91 procent, jämfört med 89 procent 2021", "71 procent var nöjda, 2021 var andelen 78 procent".
+    """
+    if year.start <= figure.end:
+        return False
     before = text[: year.start]
-    match = re.search(r"\d\s?(?:%|procent)\s*\(?(?:år\s+|under\s+)?$", before)
-    return match is not None and year.start > figure.end and match.start() >= figure.end
+    if _IN_ASIDE.search(before) and _INTRODUCES_VALUE.match(text, year.end):
+        return True
+    match = _counted().search(before)
+    if match is not None and match.start() >= figure.end:
+        return True
+    heads = re.search(r"[,;]\s+(?:(?:men|och|medan)\s+)?(?:(?:år|under)\s+)?$", before)
+    rest = text[year.end :]
+    return heads is not None and re.match(r"\s+(?:är|var|blev|uppgick|låg|hade)\b[^,.;]*\d", rest) is not None
 
 
 def _pair(text: str, years: list[DateSpan]) -> tuple[DateSpan, DateSpan] | None:

@@ -4,15 +4,18 @@ import re
 from functools import cache
 
 from extractors.indicators.clauses import Figure, clause_start
-from extractors.indicators.shares import Told
+from extractors.indicators.told import Told
 from extractors.indicators.words import is_wanted
 from extractors.swedish.money import find_amounts
-from extractors.swedish.terms import alternation, load, patterns
+from extractors.swedish.terms import patterns
 
 _FEWEST = 10  # a smaller number of things is a detail of the text, not an outcome
 _GOES_ON = re.compile(
     r"(?:\s+(?:av|med|per|som|klassade|i\s+genomsnitt)\s+[^,.;:()]{2,60}?)?(?=\s+(?:i|på|under|vid|till|från|för|och|samt|men|år)\b|[,.;:()]|$)"
 )
+_AND = re.compile(r"\d\s+[^\d,.;:]{3,60}\s+(?:och|samt)\s+$")
+_NOW = re.compile(r"(?:är|blir|utgör|ligger|uppgår|motsvarar)\b", re.I)  # rules and wishes are told so, too
+_SAME = re.compile(r"\s*(?:(?:år|under|i|vid)\b|\(?(?:19|20)\d\d|[.,;)]|$)")  # no other thing is counted there
 _NAME = re.compile(r"[A-ZÅÄÖ][\w&-]*(?:\s+[A-ZÅÄÖ][\w&-]*){0,4}$")
 
 
@@ -28,14 +31,26 @@ def _counting() -> re.Pattern[str]:
 
 @cache
 def _counted() -> re.Pattern[str]:
-    return re.compile(rf"\s+(?P<noun>(?:[^\W\d_]+(?:a|e|de)\s+)?{patterns('indicator_prose', 'counted')})\b", re.I)
+    return re.compile(
+        rf"\s+(?P<noun>(?:[^\W\d_]+(?:a|e|de)\s+)?[^\W\d_]*{patterns('indicator_prose', 'counted')})\b", re.I
+    )
 
 
 @cache
 def _number_of() -> re.Pattern[str]:
     """ "antalet utlån uppgick till": what was counted, and its verb."""
     measures = f"{patterns('indicator_prose', 'is')}|{patterns('indicator_prose', 'moves')}"
-    return re.compile(rf"\bantalet?\s+(?P<noun>[^,;:]{{3,60}}?)\s+(?:{measures})\b[^,;:]{{0,40}}$", re.I)
+    whom = r"(?:\b(?:till|för|i|på|inom|hos)\s+(?P<whom>[^\W\d_]+(?:n|t|a)),\s+där\s+)?"
+    counted = r"\b(?P<number>antalet?\s+[^,;:]{3,60}?|[^\W\d_]{3,}antal(?:et)?)"
+    rest = r"(?:[^,;:\d]|(?<!\d)(?:19|20)\d\d(?!\d)){0,40}?(?:(?:från|med)\s+\d[\d\s]*(?:[^\W\d_]+\s+)?till\s+)?"
+    return re.compile(rf"{whom}{counted}\s+(?:(?:har|hade)\s+)?(?P<verb>{measures})\b{rest}$", re.I)
+
+
+@cache
+def _compared_with() -> re.Pattern[str]:
+    """Behind a count: another of the same at another time, "131 000 under 2022, mot" 148 000."""
+    year = r"(?:\s+(?:(?:år|under|i)\s+)?\(?(?:19|20)\d\d\)?)?"
+    return re.compile(rf"\d{year},?\s+(?:att\s+)?(?:mot|jämför\w*\s+med)\s+$", re.I)
 
 
 @cache
@@ -44,44 +59,28 @@ def _amounts_to() -> re.Pattern[str]:
     return re.compile(r"(?P<noun>[^\W\d_]{5,})\s+(?:uppgår|uppgick|uppgått)\b[^,;:]{0,40}$", re.I)
 
 
-def count(text: str, figure: Figure) -> Told | None:
-    """What a figure counts and whom that describes; None where it counts nothing that tells of an outcome."""
-    before = text[clause_start(text, figure.start) : figure.start]
+def count(text: str, figure: Figure, last: Told | None = None) -> Told | None:
+    """What a figure counts and whom that describes; None where it counts nothing that tells of an outcome.
+
+    `last` is what the count before it in the sentence was of: "98 400 besök och 75 300 utlån" has one verb.
+    """
+    start = clause_start(text, figure.start)
+    before = text[start : figure.start]
     if not _is_count(text, figure, before):
         return None
-    if match := _number_of().search(before):
-        return Told(match["noun"].strip())
+    if (match := _number_of().search(text[: figure.start])) and match.start("number") >= start:
+        return Told(match["number"].strip(), match["whom"], counted=_NOW.match(match["verb"]) is None)
+    if last and last.counted and _compared_with().search(text[: figure.start]) and _SAME.match(text, figure.end):
+        return last
     noun = _counted().match(text, figure.end)
     if noun and noun["noun"] == "personer" and (match := _amounts_to().search(before)):
         return Told(match["noun"])
     verb = _counting().search(before) if noun else None
-    if noun is None or verb is None:
+    if noun is None or not (verb or (last and _AND.search(before))):
         return None
     rest = _GOES_ON.match(text, noun.end())
     name = noun["noun"] + (rest[0] if rest else "")
-    return Told(name, _whose(verb["subject"], verb["turned"]))
-
-
-@cache
-def _measure() -> re.Pattern[str]:
-    """ "Handläggningstiden var i snitt": what is measured in days, points and the like, and its verb."""
-    about, measures = patterns("indicator_prose", "about"), patterns("indicator_prose", "is")
-    what = patterns("indicator_prose", "measure")
-    return re.compile(
-        rf"(?P<name>(?:[^\W\d_]+\s+){{0,3}}?\w*{what}(?:\s[^,;:.\d]{{2,60}}?)?)\s+(?:{measures})\s+(?:{about}\s*)*$",
-        re.I,
-    )
-
-
-def measured_in_unit(text: str, figure: Figure) -> tuple[Told, str] | None:
-    """A figure in days, points and the like, with its unit: "väntetiden var i snitt 47 dagar"."""
-    before = text[clause_start(text, figure.start) : figure.start]
-    unit = re.match(rf"\s(?P<unit>{alternation(load('indicators')['counted_in'])})(?!\w)", text[figure.end :], re.I)
-    match = _measure().search(before)
-    if unit is None or match is None or is_wanted(before, text[: figure.start]):
-        return None
-    name = re.sub(rf"^(?:{patterns('indicator_prose', 'leading')})\s+", "", match["name"].strip(), flags=re.I)
-    return Told(name), unit["unit"]
+    return Told(name, _whose(verb["subject"], verb["turned"]) if verb else last.subject if last else None)
 
 
 def _is_count(text: str, figure: Figure, before: str) -> bool:

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from extractors.indicators.clauses import PERCENT, Figure
-from extractors.indicators.shares import Told
 from extractors.indicators.subjects import compared
+from extractors.indicators.told import Told
 from extractors.indicators.units import unit_of
 from extractors.swedish.money import find_amounts
 from extractors.swedish.numbers import find_numbers

@@ -4,8 +4,8 @@ import re
 from functools import cache
 
 from extractors.indicators.clauses import Figure
-from extractors.indicators.shares import Told, outcome
 from extractors.indicators.subjects import without_place
+from extractors.indicators.told import Told, outcome
 from extractors.swedish.terms import patterns
 
 _BOTH = re.compile(

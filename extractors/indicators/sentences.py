@@ -2,18 +2,21 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.extractor import Reading
-from extractors.indicators.clauses import Figure, figures, year_of
-from extractors.indicators.counts import count, measured_in_unit
+from extractors.indicators.clauses import Figure, figures, is_compared, is_start, own_years, year_of
+from extractors.indicators.counts import count
 from extractors.indicators.draft import Value
-from extractors.indicators.earlier import is_of_year_before, year_before
+from extractors.indicators.earlier import aside
 from extractors.indicators.indices import index_value
 from extractors.indicators.labelled import labelled
+from extractors.indicators.measured import tells_plan
+from extractors.indicators.measures import measured_in_unit
 from extractors.indicators.pairs import of_pair
-from extractors.indicators.shares import Told, share
+from extractors.indicators.shares import share
 from extractors.indicators.subjects import compared
+from extractors.indicators.told import Told
 from extractors.indicators.whole import Whose, of_whole
 from extractors.indicators.words import find_index, is_survey
 from extractors.sections.passage import Passage
@@ -32,6 +35,8 @@ class _Thread:
     share: Told | None = None
     index: Told | None = None
     before: str = ""
+    main: str | None = None  # what the last sentence that told anything new is about, and when
+    period: str | None = None
 
 
 @dataclass(frozen=True)
@@ -42,6 +47,7 @@ class _Found:
     told: Told
     unit: str | None
     period: str | None = None  # where it is told with the value itself
+    is_aside: bool = False  # in parentheses behind another value: then it has no year but that in the parentheses
 
 
 @dataclass(frozen=True)
@@ -50,6 +56,7 @@ class _Around:
 
     node: Node
     before: str
+    period: str | None = None  # of the value told before it
 
 
 def from_text(reading: Reading, node: Node, passage: Passage) -> Iterator[Value]:
@@ -68,8 +75,16 @@ def from_text(reading: Reading, node: Node, passage: Passage) -> Iterator[Value]
         if _DIGIT.search(passage.text, start, end) is None:
             continue
         thread.before = passage.text[:start]
-        for found in _of_sentence(passage.text[start:end], thread):
-            yield _value(reading, passage, (start, end), found, _Around(node, thread.before))
+        around = _Around(node, "" if thread.main else thread.before, thread.period)
+        values = [
+            _value(reading, passage, (start, end), found, around)
+            for found in _of_sentence(passage.text[start:end], thread)
+        ]
+        if (
+            values and values[0].name != thread.main
+        ):  # the same again is of another time: "År 2022 var andelen 68 procent"
+            thread.main, thread.period = values[0].name, values[0].period
+        yield from values
 
 
 def _of_sentence(text: str, thread: _Thread) -> Iterator[_Found]:
@@ -77,26 +92,39 @@ def _of_sentence(text: str, thread: _Thread) -> Iterator[_Found]:
     named = len(compared(text))
     index_near = find_index(text) is not None or (thread.index is not None and named >= 1)
     compares = named >= 2 and (is_survey(text) or is_survey(thread.before))
+    last: _Found | None = None
     for figure in figures(text):
-        told: Told | None = None
-        unit = "%"
         if figure.number.value < 0:
             continue
-        if is_of_year_before(text, figure) and thread.share is not None:
-            told = thread.share
-        elif (paired := of_pair(text, figure)) is not None:
-            told = thread.share = paired
-        elif figure.percent:
-            told = share(text, figure, thread.share)
-            thread.share = told or thread.share
-        elif (index_near or compares) and (told := index_value(text, figure, thread.index)):
-            thread.index, unit = told, "index"
-        elif timed := measured_in_unit(text, figure):
-            told, unit = timed
+        beside = aside(text, figure, last.figure if last else None)
+        found: _Found | None = None
+        if beside is not None and last is not None:
+            of_last = replace(last.told, subject=beside.subject or last.told.subject, measured=True)
+            found = _Found(figure, of_last, last.unit, beside.year, is_aside=True)
         else:
-            told, unit = count(text, figure), "antal"
-        if told is not None and told.measured and not _nameless(told.name):
-            yield _Found(figure, told, unit)
+            told, unit = _told(text, figure, thread, named=index_near or compares, before=last)
+            found = _Found(figure, told, unit) if told else None
+        last = found or last
+        if found is not None and found.told.measured and not _nameless(found.told.name):
+            yield found
+
+
+def _told(
+    text: str, figure: Figure, thread: _Thread, *, named: bool, before: _Found | None
+) -> tuple[Told | None, str | None]:
+    """What a figure is of, and its unit. `named`: an index is spoken of; `before`: what was found before it."""
+    if (paired := of_pair(text, figure)) is not None:
+        thread.share = paired
+        return paired, "%"
+    if figure.percent:
+        thread.share = share(text, figure, thread.share)
+        return thread.share, "%"
+    if named and (told := index_value(text, figure, thread.index)):
+        thread.index = told
+        return told, "index"
+    if timed := measured_in_unit(text, figure):
+        return timed
+    return count(text, figure, before.told if before and before.unit == "antal" else None), "antal"
 
 
 def _nameless(name: str) -> bool:
@@ -108,12 +136,12 @@ def _value(reading: Reading, passage: Passage, span: tuple[int, int], found: _Fo
     """A value of a sentence as a draft."""
     start, end = span
     sentence, figure, told = passage.text[start:end], found.figure, found.told
-    own = period = found.period or year_of(sentence, figure)
-    if period is None and found.unit != "antal" and not (find_years(sentence) or _TODAY.search(sentence)):
-        period = _year_around(reading, around.node, around.before)
-    if is_of_year_before(sentence, figure):
-        period = year_before(sentence, figure)
-    whose = Whose(told.subject) if told.subject else of_whole(reading, sentence, around.before, figure.start)
+    own = period = found.period or (None if found.is_aside else year_of(sentence, figure))
+    if found.is_aside:
+        period = found.period
+    elif period is None and found.unit != "antal" and not _has_own_time(sentence, figure):
+        period = around.period or _year_around(reading, around.node, around.before)
+    whose = Whose(told.subject) if told.subject else of_whole(reading, sentence, passage.text[:start], figure.start)
     return Value(
         name=told.name,
         subject=whose.name,
@@ -129,24 +157,32 @@ def _value(reading: Reading, passage: Passage, span: tuple[int, int], found: _Fo
     )
 
 
+def _has_own_time(sentence: str, figure: Figure) -> bool:
+    """Whether a sentence says, or leaves open, when a figure is of: what stands around it then tells nothing of it."""
+    return bool(own_years(sentence, figure)) or _TODAY.search(sentence) is not None or is_start(sentence, figure)
+
+
 def _grounds(found: _Found, *, whose: Whose, own: str | None, period: str | None) -> Iterator[str]:
     """What speaks for a value of a sentence; `own` is the year that the sentence gives it."""
     yield {"%": "share", "index": "index_named", "antal": "count"}.get(found.unit or "", "unit_other")
+    yield from ("count_named",) if found.told.counted else ()
     yield from ("subject_told",) if found.told.subject else whose.grounds
     if period:
         yield "period_in_sentence" if own else "period_around"
 
 
 def _year_around(reading: Reading, node: Node, before: str) -> str | None:
-    """The year that the sentences before, the heading or the title give a value."""
-    years_before = find_years(before)
+    """The year that the sentences before, the heading or the title give a value; one compared with gives none."""
+    years_before = [y for y in find_years(before) if not is_compared(before, y)]
     if years_before:
         return years_before[-1].printed
     document = reading.document
     if document is not None and document.survey_year:
         return document.survey_year
     for heading in (node.heading, reading.title):
-        years = {y.printed for y in find_years(heading.text)} if heading else set()
+        if heading is None or tells_plan(heading.text):
+            continue
+        years = {y.printed for y in find_years(heading.text)}
         if len(years) == 1:
             return years.pop()
     return None

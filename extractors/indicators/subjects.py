@@ -36,6 +36,12 @@ def _served() -> re.Pattern[str]:
     return re.compile(rf"(?:de\s+)?(?:{patterns('indicator_prose', 'served')})\s+i\s+(?P<place>[A-ZÅÄÖ][\w-]+)")
 
 
+@cache
+def _bare_served() -> re.Pattern[str]:
+    """Those whom a service's survey asks, and no more said of them."""
+    return re.compile(patterns("indicator_prose", "served"), re.I)
+
+
 def compared(text: str) -> list[Named]:
     """The municipalities and the groups compared with that a text names, left to right."""
     found = [Named(p.start, p.end, p.name) for p in find_places(text)]
@@ -53,7 +59,7 @@ def without_place(phrase: str) -> str:
 
 
 def group(phrase: str) -> str | None:
-    """The subject that a group's phrase names: "kvinnor i Skövde", "föräldrarna"; of everybody only where they live.
+    """The subject that a group's phrase names: "kvinnor i Skövde", "äldre kvinnor"; of everybody only where they live.
 
     None where the phrase names everybody asked and no place.
     """
@@ -66,4 +72,5 @@ def group(phrase: str) -> str | None:
         if not rest or _everybody().fullmatch(rest):
             return places[0].name
         return bare
-    return None if _everybody().fullmatch(bare) else bare or None
+    asked = _everybody().fullmatch(bare) or _bare_served().fullmatch(bare)
+    return None if asked else bare or None

@@ -6,14 +6,15 @@ from dataclasses import dataclass, replace
 
 from extractors.confidence.seen import table_grounds
 from extractors.extractor import Reading
-from extractors.indicators.axes import Axis, columns_of, only_says_when, rows_of
+from extractors.indicators.axes import Axis, columns_of, only_says_when, rows_of, with_names
 from extractors.indicators.draft import Value
+from extractors.indicators.measured import holds_money, is_answer, is_measured, is_of_now, tells_no_outcome, tells_plan
+from extractors.indicators.parts import with_parts
 from extractors.indicators.register import different_indices
 from extractors.indicators.units import stated, unit_of
 from extractors.indicators.whole import Whose, is_own, of_table
-from extractors.indicators.words import find_index, is_survey
-from extractors.money.heads import label_column
-from extractors.money.words import counts_other, heads_figures, speaks_of_money
+from extractors.indicators.words import is_wanted
+from extractors.money.heads import is_of_units, label_column
 from extractors.sections.passage import Passage
 from extractors.sections.tree import Node
 from extractors.swedish.dates import find_years
@@ -22,18 +23,9 @@ from extractors.swedish.numbers import parse_number
 from models.document import Block, Cell, Table
 from models.provenance import Provenance
 
-_NO_OUTCOME = re.compile(
-    r"\b(?:mål|målvärde|målnivå|målsättning|måltal|inriktningsmål|ambition|prognos|budget|förändring|trend|skillnad|diff\w*|rang|ranking|"
-    r"placering|nr|antal svar\w*|bortfall)\b",
-    re.I,
-)
-_MEASURE_COLUMN = re.compile(
-    r"\b(?:indikator(?:er)?|nyckeltal|mått|styrmått|resultatmått|mätetal|fråga|frågor|frågeområde|faktor(?:er)?|index|delindex|område)\b",
-    re.I,
-)
-_SHARE = re.compile(r"%|\bprocent\b|\bandel(?:en)?\b", re.I)
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 _UNIT_COLUMN = re.compile(r"(?:mått)?enhet(?:er)?|sort|mäts\s+i|mått\s*\(enhet\)", re.I)
+_NUMBERED = re.compile(r"(?:tabell|diagram|figur)\s+\d+", re.I)
 _PRESENTS = re.compile(r"\b(?:tabell|tabellen)\b|:$", re.I)
 
 
@@ -45,6 +37,7 @@ class _Given:
     lead: Block | None  # that of `around` which is a paragraph
     whose: Whose
     unit: str
+    corner: str  # the header above the rows' labels
 
 
 def from_table(reading: Reading, node: Node, table: Table) -> Iterator[Value]:
@@ -52,23 +45,40 @@ def from_table(reading: Reading, node: Node, table: Table) -> Iterator[Value]:
     labels = label_column(table, frozenset()) or 0
     columns, rows = columns_of(table), rows_of(table, labels)
     lead = _lead(reading, node, table)
-    around = [b for b in (table.caption, lead, *reversed(node.headings)) if b is not None]
-    if not _is_measured(columns, list(rows.values()), around):
+    around = [
+        b for b in (table.caption, _caption_below(reading, node), lead, *reversed(node.headings)) if b is not None
+    ]
+    if not is_measured(table, columns, list(rows.values()), around):
         return
+    rows = with_parts(rows)
+    columns = with_names(columns, rows)
     seen = table_grounds(table)
-    units = next((c for c, column in enumerate(columns) if c and _UNIT_COLUMN.fullmatch(column.text.strip())), None)
+    units = _unit_column(table, columns)
     whose = of_table(reading, [*(c.cell for c in columns[: labels + 1]), *around])
+    corner = columns[labels].text
     for r, row in rows.items():
         unit = cell.text.strip() if units is not None and (cell := table.at(r, units)) else ""
-        if _holds_money(row) or unit_in(unit):
+        if holds_money(row) or unit_in(unit):
             continue
-        given = _Given(tuple(around), lead, whose, unit)
+        given = _Given(tuple(around), lead, whose, unit, corner)
         for c, column in enumerate(columns):
             cell = table.at(r, c)
             if c <= labels or cell is None or cell.row != r or cell is row.cell:
                 continue
             if c != units and (found := _value(reading, cell, row, column, given)):
                 yield replace(found, grounds=(*found.grounds, *seen))
+
+
+def _unit_column(table: Table, columns: Sequence[Axis]) -> int | None:
+    """The column whose cells are the rows' units, by its header or by its cells."""
+    is_named = (c for c, column in enumerate(columns) if c and _UNIT_COLUMN.fullmatch(column.text.strip()))
+    return next(is_named, next((c for c in range(1, len(columns)) if is_of_units(table, c)), None))
+
+
+def _caption_below(reading: Reading, node: Node) -> Block | None:
+    """The caption right below a table: "Figur 2: Förtroende, andel i procent"."""
+    below = next((n.block for n in reading.structure.nodes[node.index + 1 : node.index + 2]), None)
+    return below if below is not None and _NUMBERED.match(below.text) else None
 
 
 def _lead(reading: Reading, node: Node, table: Table) -> Block | None:
@@ -79,34 +89,11 @@ def _lead(reading: Reading, node: Node, table: Table) -> Block | None:
     return above.block if above.block is not table.caption and _PRESENTS.search(above.block.text) else None
 
 
-def _holds_money(row: Axis) -> bool:
-    """Whether a row's label has a unit of money: "Kostnad per plats, kr"."""
-    return unit_in(row.text) is not None
-
-
-def _is_measured(columns: list[Axis], rows: list[Axis], around: list[Block]) -> bool:
-    """Whether a table's numbers are measured values: those compared, an index or a share is named, and no money."""
-    texts = [a.text for a in columns]
-    near = [b.text for b in around[:2]]
-    labels = [r.text for r in rows if r.text]
-    counting = sum(counts_other(t) or bool(_SHARE.search(t)) for t in labels)
-    figures = any(heads_figures(c.text) for c in columns[:2])
-    if any(unit_in(t) for t in (*texts, *near)):
-        return False
-    if sum(speaks_of_money(t) for t in texts) >= 2 and not figures and counting < max(1, 0.5 * len(labels)):
-        return False
-    compares = sum(a.subject is not None for a in columns) >= 2 or sum(a.subject is not None for a in rows) >= 2
-    says = any(find_index(t) or is_survey(t) or _SHARE.search(t) for t in (*texts, *labels, *near))
-    names = any(_MEASURE_COLUMN.search(c.text) for c in columns[:2])
-    shares = any(_SHARE.search(t) for t in texts[1:])
-    return shares or (compares and says) or (names and (says or figures)) or (says and any(a.period for a in columns))
-
-
 def _value(reading: Reading, cell: Cell, row: Axis, column: Axis, given: _Given) -> Value | None:
     """One cell as a measured value, or None where it holds no number, a target or a change."""
     printed = cell.text.strip()
     number = parse_number(re.sub(r"\s*(?:%|procent)\s*$", "", printed))
-    if number is None or find_years(printed) or (column.name and _NO_OUTCOME.search(column.name)):
+    if number is None or find_years(printed) or (column.name and tells_no_outcome(column.name)):
         return None
     around = given.around
     name = _name(row, column, given)
@@ -114,7 +101,8 @@ def _value(reading: Reading, cell: Cell, row: Axis, column: Axis, given: _Given)
         return None
     named = row.subject or column.subject
     period = row.period or column.period
-    around_it = None if period else _year_around(reading, around)
+    around_it = None if period or is_of_now(column.text) else _year_around(reading, around)
+    near = [given.corner, *(b.text for b in around[:2])]
     evidence: dict[str, Provenance] = {}
     for key, axis in (("subject", row if row.subject else column), ("name", row if row.name else column)):
         if axis.cell is not None and (places := Passage.of(axis.cell).places(reading.quoter)):
@@ -127,7 +115,7 @@ def _value(reading: Reading, cell: Cell, row: Axis, column: Axis, given: _Given)
         name=name,
         subject=given.whose.name if named is None or (given.whose.name and is_own(named)) else named,
         value=number,
-        unit=stated(given.unit) or unit_of(printed, name, column.text, [b.text for b in around[:2]], period),
+        unit=stated(given.unit) or unit_of(printed, name, column.text, near, period),
         period=period or around_it,
         places=Passage.of(cell).places(reading.quoter),
         anchor=("table", row.text, column.text),
@@ -149,7 +137,7 @@ def _name(row: Axis, column: Axis, given: _Given) -> str | None:
     The nearest of them that names any decides; where it names several, which of them a value is of stands nowhere.
     """
     if row.name and _LETTERS.search(row.name):
-        return row.name
+        return f"{row.name}: {column.name}" if column.name and is_answer(column.name) else row.name
     if column.name and _LETTERS.search(column.name) and (row.subject or row.period) and not only_says_when(column):
         return column.name
     around = given.around
@@ -168,9 +156,11 @@ def _presenting(text: str) -> str:
 
 
 def _year_around(reading: Reading, around: Sequence[Block]) -> str | None:
-    """The one year that caption, heading or title names."""
+    """The one year that caption, heading or title names; one by which something is to be reached is none."""
     for block in (*around, *([reading.title] if reading.title else [])):
         years = {y.printed for y in find_years(block.text)}
+        if years and (is_wanted(block.text) or tells_plan(block.text)):
+            continue
         if years:
             return years.pop() if len(years) == 1 else None
     return None

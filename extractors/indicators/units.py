@@ -6,11 +6,12 @@ from functools import cache
 
 from extractors.indicators.register import is_before_break
 from extractors.indicators.words import find_index
-from extractors.swedish.terms import alternation, load
+from extractors.swedish.terms import alternation, load, patterns
 
 _PERCENT = re.compile(r"%|\bprocent\b|\bandel(?:en)?\b", re.I)
 _COUNT = re.compile(r"\bantal(?:et)?\b", re.I)
 _GRADE = re.compile(r"\bbetyg(?:sindex)?\b|\bindex\w*\b", re.I)
+_AGE = re.compile(r"\b\w*ålder(?:n)?\b", re.I)
 _SURVEY = re.compile(r"medborgarundersökning", re.I)
 
 
@@ -26,7 +27,7 @@ def stated(unit: str) -> str | None:
     bare = unit.casefold().strip(" .-–")
     if _PERCENT.fullmatch(bare):
         return "%"
-    return "antal" if bare in ("st", "antal", "stycken") else bare or None
+    return "antal" if bare in ("st", "antal", "stycken") else unit.strip(" .-–") or None
 
 
 def unit_of(printed: str, name: str, column: str, near: Sequence[str], period: str | None) -> str | None:
@@ -36,15 +37,30 @@ def unit_of(printed: str, name: str, column: str, near: Sequence[str], period: s
     """
     if re.search(r"%|procent", printed):
         return "%"
-    for text in (name, column, *near):
-        if _PERCENT.search(text):
-            return "%"
-        if match := _counted_in().search(text):
-            return re.sub(r"^[,(\s]*(?:i\s+)?(?:antal\s+)?|[)\s]+$", "", match[0], flags=re.I)
-        if find_index(text) or _GRADE.search(text):
-            return "index"
-        if _COUNT.search(text):
-            return "antal"
+    said = next((unit for text in (name, column, *near) if (unit := _said(text))), None)
+    if said is not None:
+        return said
+    if _AGE.search(name):
+        return "år"
+    if _things().match(name) and printed.replace(" ", "").isdigit():
+        return "antal"
     years = [period, *re.findall(r"(?:19|20)\d\d", " ".join(near))]
     old = any(y and is_before_break(y) for y in years)
     return "index" if old and any(_SURVEY.search(t) for t in near) else None
+
+
+def _said(text: str) -> str | None:
+    """The unit that a label, header or caption says."""
+    if _PERCENT.search(text):
+        return "%"
+    if match := _counted_in().search(text):
+        return re.sub(r"^[,(\s]*(?:i\s+)?(?:antal\s+)?|[)\s]+$", "", match[0], flags=re.I)
+    if find_index(text) or _GRADE.search(text):
+        return "index"
+    return "antal" if _COUNT.search(text) else None
+
+
+@cache
+def _things() -> re.Pattern[str]:
+    """A label that begins with things that are counted, in the plural: "Besök på fritidsgård", "Belagda platser"."""
+    return re.compile(rf"(?:[^\W\d_]+(?:a|e|de)\s+)?\w*{patterns('indicator_prose', 'counted')}\b", re.I)

@@ -12,6 +12,7 @@ from models.provenance import Provenance
 from models.records import DocumentKind
 
 _OWN = re.compile(r"\b(?:kommunens?|vår\s+kommun)\b", re.I)
+_OWN_SURVEY = re.compile(r"(?<!\w)\w*(?:enkäten|undersökningen)\b", re.I)  # known by its name: the one asked here
 _ELSEWHERE = re.compile(
     r"\b(?:sveriges?|svensk\w*|nationell\w*|riket|rikets|landet|landets|länet|länets|regionen|regionens|EU|europa|världen|globalt?|samhället)\b",
     re.I,
@@ -43,6 +44,8 @@ def of_whole(reading: Reading, sentence: str, before: str, at: int) -> Whose:
         if names:
             return Whose(names.pop(), grounds=("subject_around",)) if len(names) == 1 else Whose(None)
     says_own = _OWN.search(sentence) is not None
+    if not says_own and _OWN_SURVEY.search(sentence) and not _ELSEWHERE.search(sentence[:at]):
+        return own(reading, quoted=False)
     if not says_own and _ELSEWHERE.search(sentence[:at]):
         return Whose(None)
     whose = own(reading, quoted=not says_own)
@@ -60,8 +63,9 @@ def of_table(reading: Reading, around: Iterable[Block | Cell | None]) -> Whose:
 
 
 def is_own(subject: str) -> bool:
-    """Whether a header says no more than that its values are the own municipality's: "Kommunen"."""
-    return re.fullmatch(r"(?:den\s+)?(?:egna?\s+|vår\s+|hela\s+)?kommun(?:en)?", subject.strip(), re.I) is not None
+    """Whether a header says no more than that its values are the own municipality's: "Kommunen", or all of it."""
+    own_or_all = r"(?:den\s+)?(?:egna?\s+|vår\s+|hela\s+)?kommun(?:en)?|total(?:t|en)?|alla|samtliga(?:\s+anställda)?"
+    return re.fullmatch(own_or_all, subject.strip(), re.I) is not None
 
 
 def own(reading: Reading, *, quoted: bool) -> Whose:

@@ -8,6 +8,7 @@ from extractors.swedish.places import find_places
 from extractors.swedish.terms import load, patterns
 
 _REACHED = re.compile(r"\b(?:upp)?(?:nått|når|nådde|nå|klarat|klarar)\s+(?:\w+\s+)?\w*målen\b", re.I)  # what pupils do
+_RELATIVE = re.compile(r"\bsom\s+(?:kan|vill|ska|bör|måste)\b", re.I)  # whom a share is of: "invånare som kan …"
 _QUALIFIER = re.compile(r"\s*\([^)]*\)\s*$")
 
 
@@ -77,6 +78,6 @@ def is_wanted(clause: str, sentence: str = "") -> bool:
 
 def _since_outcome(text: str) -> str:
     """A text from its last word that tells of an outcome."""
-    text = _REACHED.sub(" ", text)
+    text = _RELATIVE.sub(" ", _REACHED.sub(" ", text))
     told = r"\b(?:utfall\w*|i\s+dag|idag|resultat(?:et)?\s+(?:blev|är|var))\b"
     return re.split(told, text, flags=re.I)[-1]

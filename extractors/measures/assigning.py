@@ -116,7 +116,11 @@ def may_act(who: str) -> bool:
     if bare != who and is_body(bare):
         return True
     return bool(
-        re.fullmatch(r"(?:\w+-?\s+(?:och\s+)?)?\w*(?:gruppen|teamet|polisen|regionen|skolan|bolaget)", who, re.I)
+        re.fullmatch(
+            r"(?:\w+-?\s+(?:och\s+)?)?\w*(?:gruppen|teamet|polisen|regionen|skolan|bolaget|förbundet|föreningen|rådet|biblioteket|stiftelsen)",
+            who,
+            re.I,
+        )
     )
 
 

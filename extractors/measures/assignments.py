@@ -1,12 +1,13 @@
 """Measures in assignments: a decision or a sentence tells somebody to do something (uppdrag)."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from extractors.extractor import Reading
 from extractors.measures.announcing import grouping
 from extractors.measures.assigning import (
     Assignment,
+    does_something,
     find_assignment,
     find_intent,
     told_what_to_do,
@@ -17,6 +18,7 @@ from extractors.measures.draft import Draft
 from extractors.sections.agenda import Agenda, agenda
 from extractors.sections.roles import Role
 from extractors.sections.tree import Node
+from extractors.swedish.boundaries import sentences
 from extractors.swedish.dates import DateSpan, find_deadline
 from extractors.swedish.terms import load
 from models.records import Decision, DocumentKind
@@ -38,18 +40,28 @@ _LONG = 300  # characters: a longer sentence says more than what is to be done
 
 def from_decisions(reading: Reading) -> Iterator[Draft]:
     """Assignments in decisions and proposals; one that is both proposed and decided is told twice."""
-    for decision in reading.decisions:
-        text = decision.text
+    for decision, text in _clauses(reading.decisions):
         if found := find_assignment(text):
             yield _told(decision, found.responsible, *_parts(text, found))
         elif wording("not_told").search(text):
             continue
         elif (taken := find_intent(text, stative=True)) and text.startswith(taken.who):
-            yield _told(decision, taken.responsible, *_own_words(text))
+            deed = text[taken.start :] if does_something(text[taken.start :]) else text
+            yield _told(decision, taken.responsible, *_own_words(deed))
         elif who := told_what_to_do(text, [decision.organization or "", "nämnden", "styrelsen", "utskottet"]):
             yield _told(decision, (who,), *_own_words(text))
         elif _GIVES_BACK.match(text) and find_deadline(text):
             yield _told(decision, (), *_own_words(text))
+
+
+def _clauses(decisions: Sequence[Decision]) -> Iterator[tuple[Decision, str]]:
+    """Each decision with its text; sentence by sentence where it has several and the first assigns nothing."""
+    for decision in decisions:
+        spans = sentences(decision.text)
+        if len(spans) < 2 or find_assignment(decision.text[slice(*spans[0])]):
+            yield decision, decision.text
+        else:
+            yield from ((decision, decision.text[start:end]) for start, end in spans)
 
 
 def _parts(text: str, found: Assignment) -> tuple[str, DateSpan | None, str | None]:

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 from extractors.extractor import Reading
 from extractors.measures.columns import Headed, roles_of
 from extractors.measures.wording import people
 from extractors.reading.lines import marker_of
+from extractors.sections.agenda_rows import ended
 from extractors.sections.passage import Passage
 from extractors.swedish.dates import find_dates, find_deadline
 from extractors.swedish.hyphenation import join_lines
@@ -73,11 +75,22 @@ class Fields:
         """Who: the whole cell, or the part of it that is not a date where the column holds both."""
         out: tuple[str, ...] = ()
         for column, passage in self._cells("responsible"):
-            text = _without_date(passage.text) if "deadline" in self._roles(column) else passage.text
-            if text:
-                self.point("responsible", passage)
-                out += people(text)
+            both = "deadline" in self._roles(column)
+            lines = [passage.text] if both else self._lines(column, passage)
+            for text in lines:
+                if said := _without_date(text) if both else text:
+                    self.point("responsible", passage)
+                    out += people(said)
         return out
+
+    def _lines(self, column: int, passage: Passage) -> list[str]:
+        """A cell's text, cut where its writer ended a line and began another with a capital: a list of names."""
+        table = self._headed.table
+        right = max((line.bbox.x1 for c in table.cells if c.column == column for line in c.lines), default=0.0)
+        starts = [i for i, (above, line) in enumerate(pairwise(passage.lines), 1) if _begins(above, line, right)]
+        cuts = [0, *starts, len(passage.lines)]
+        texts = [join_lines([line.plain for line in passage.lines[a:b]]) for a, b in pairwise(cuts)]
+        return texts if starts and not any(marker_of(text) for text in texts) else [passage.text]
 
     def deadline(self) -> tuple[str | None, str | None]:
         """(when, how far): the cell, or the date in it where it holds more; of several columns the one that ends it."""
@@ -88,6 +101,11 @@ class Fields:
                 self.point("deadline" if when else "status", passage)
                 return when, state
         return None, None
+
+
+def _begins(above: Line, line: Line, right: float) -> bool:
+    """Whether a line begins a name of its own."""
+    return line.text[:1].isupper() and above.page == line.page and ended(above, line, right)
 
 
 def _without_marker(passage: Passage) -> Passage:

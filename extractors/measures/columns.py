@@ -37,8 +37,10 @@ def roles_of(header: str) -> list[str]:
 def headers(table: Table) -> list[str]:
     """Each column's header, the texts of its header rows joined."""
     out = []
+    across = [c for c in table.cells if c.column_span >= table.n_columns > 1]  # a group row above the headers
     for column in range(table.n_columns):
-        cells = dict.fromkeys(c.text for row in range(table.header_rows) if (c := table.at(row, column)) and c.text)
+        found = [table.at(row, column) for row in range(table.header_rows)]
+        cells = dict.fromkeys(c.text for c in found if c is not None and c.text and c not in across)
         out.append(" ".join(cells))
     return out
 
@@ -70,8 +72,16 @@ def columns_of(table: Table, *, announced: bool) -> Columns | None:
     for other in candidates:
         if other != measure:
             roles.setdefault("status", []).append(other)
+    _set_right(roles, measure, headers(table))
     kept = {role: tuple(c for c in found if c != measure) for role, found in roles.items()}
     return Columns(measure, {**kept, "measure": (measure,)})
+
+
+def _set_right(roles: dict[str, list[int]], measure: int, heads: list[str]) -> None:
+    """A column "Nuläge" in front of the measure describes how things are; behind it, it says how far it has come."""
+    for column in [c for c in roles.get("status", []) if c < measure and heads[c].casefold().startswith("nuläge")]:
+        roles["status"].remove(column)
+        roles.setdefault("description", []).append(column)
 
 
 def _text_in(table: Table, column: int) -> int:
@@ -89,8 +99,18 @@ class Headed:
     first_row: int
 
 
+def _with_headers(table: Table) -> Table:
+    """The table with its headers, where the first row only names the group of the rows below the headers."""
+    first = [c for c in table.cells if c.row == 0 and c.text]
+    below = [c for c in table.cells if c.row == 1 and c.text]
+    is_group = table.header_rows == 1 and len(first) == 1 and first[0].column_span >= table.n_columns > 1
+    known = sum(bool(roles_of(c.text)) for c in below)
+    return table.model_copy(update={"header_rows": 2}) if is_group and len(below) > 1 and known > 1 else table
+
+
 def headed(table: Table, *, announced: bool, above: Headed | None) -> Headed | None:
     """A table as one of measures, by its own headers or those of the table `above` that it goes on from."""
+    table = _with_headers(table)
     columns = columns_of(table, announced=announced)
     if columns is not None:
         return Headed(table, columns, tuple(headers(table)), table.header_rows)

@@ -16,11 +16,21 @@ from extractors.swedish.dates import find_deadline
 from extractors.swedish.terms import load
 from models.records import DocumentKind
 
-_WEIGHING = frozenset({DocumentKind.ANALYS, DocumentKind.STRATEGI, DocumentKind.OTHER, DocumentKind.BOKSLUT})
+_WEIGHING = frozenset(
+    {
+        DocumentKind.ANALYS,
+        DocumentKind.STRATEGI,
+        DocumentKind.HANDLINGSPROGRAM,
+        DocumentKind.OTHER,
+        DocumentKind.BOKSLUT,
+    }
+)
 PLANS = frozenset({DocumentKind.ATGARDSPLAN, DocumentKind.HANDLINGSPROGRAM, DocumentKind.STRATEGI})
 _WILL = re.compile(r"\b(?:ska(?:ll)?|kommer|avser|planerar|ansvar\w*|svarar|åtar|förbinder|förpliktar)\b", re.I)
 _SHOULD = re.compile(r"\b(?:bör|behöver)\b", re.I)
-_WEIGHS = re.compile(r"\w*(?:bedömning|analys|slutsats|överväg)", re.I)  # the heading of such a section
+_WEIGHS = re.compile(
+    r"(?:\w+s\s+)?\w*(?:bedömning|analys|slutsats|överväg|synpunkt)", re.I
+)  # the heading of such a section
 _LONG = 300  # characters: a longer sentence says more than what is to be done
 
 
@@ -30,7 +40,7 @@ def from_sentences(reading: Reading) -> Iterator[Draft]:
     Not in documents that are rules by their title, where everything is what somebody always does; needs only where a
     document weighs what is to be done.
     """
-    if is_rules(reading):
+    if is_rules(reading) or _is_answer(reading):
         return
     for node, block in reading.structure.blocks():
         if node.role in CLOSED or not (_WILL.search(block.text) or _SHOULD.search(block.text)):
@@ -55,6 +65,12 @@ def is_rules(reading: Reading) -> bool:
     """Whether the document says by its title that it is of rules: a reglemente, a policy."""
     title = (reading.title.text if reading.title else "").casefold()
     return any(word in title for word in load("assignments")["rules"])
+
+
+def _is_answer(reading: Reading) -> bool:
+    """Whether the document answers others by its title: what it asks of them is nothing that anybody takes on."""
+    title = (reading.title.text if reading.title else "").casefold()
+    return any(re.match(rf"{opening}\b", title) for opening in load("assignments")["answers"])
 
 
 def _taken(reading: Reading, node: Node, sentence: str) -> Assignment | None:

@@ -1,10 +1,14 @@
 """Labelled lines below a measure: "Ansvarig: …", "Klart: …", each in a line of its own."""
 
+import re
 from dataclasses import dataclass, field, replace
 
 from extractors.extractor import Reading
-from extractors.measures.wording import Wording, fields_of
-from models.document import BlockKind
+from extractors.measures.wording import Wording, fields_of, named_measure
+from models.document import Block, BlockKind
+
+_OTHER = re.compile(r"[A-ZÅÄÖ][^\W\d_]+(?: [^\W\d_]+){0,2}:\s+\S")  # "Beslutad: …", a label that fills no field
+_SHORT = 100  # characters of such a line
 
 
 @dataclass
@@ -26,9 +30,16 @@ def fields_below(reading: Reading) -> Below:
         elif owner is not None and (said := fields_of(block.text)):
             out.lines.add(node.index)
             out.under[owner] = joined(out.under.get(owner, Wording("", 0)), said)
+        elif owner is not None and reading.structure.nodes[owner].is_heading and _is_labelled(block):
+            out.lines.add(node.index)
         else:
             owner = node.index
     return Below(out.lines, {i: said for i, said in out.under.items() if said.responsible or said.deadline})
+
+
+def _is_labelled(block: Block) -> bool:
+    """Whether a line has a label that fills no field; one that names a measure ("Aktivitet: …") begins another."""
+    return len(block.text) < _SHORT and named_measure(block.text) is None and bool(_OTHER.match(block.text))
 
 
 def joined(first: Wording, second: Wording) -> Wording:

@@ -6,9 +6,11 @@ from dataclasses import dataclass, replace
 
 from extractors.extractor import Reading
 from extractors.measures.announcing import announced_by_lead, announces, grouping, lead_of, told_by, without_number
-from extractors.measures.assigning import may_act
+from extractors.measures.assigning import find_intent, may_act, without_lead
+from extractors.measures.assignments import without_deadline
 from extractors.measures.draft import Draft
 from extractors.measures.fields import fields_below
+from extractors.measures.needs import SUBJECT
 from extractors.measures.wording import Wording, named_measure, people, take_apart
 from extractors.sections.passage import Passage
 from extractors.sections.roles import Role, role_of
@@ -31,8 +33,10 @@ _PLANS = frozenset({DocumentKind.ATGARDSPLAN, DocumentKind.HANDLINGSPROGRAM})
 _BY = re.compile(
     r"\b\w{3,}(?:as|s)\s+av\s+(?P<who>[^.,;()]{2,60}?)(?=$|[.,;(]|\s(?:under|före|senast|till|i|innan|vid|med|på|för)\s)"
 )
+_OWN = re.compile(r"(?:vi|kommunen|staden|kommunkoncernen)", re.I)
+_NEEDS = re.compile(r"\b(?:bör|behöver)\s+(?:\w+\s+){0,6}?\w{3,}a[s]?\b(?!\s+(?:vara|ha|kunna)\b)")
 _CAPITALS = re.compile(r"^[A-ZÅÄÖ]{3,}\s+[a-zåäö]")
-_CLOSED = frozenset(
+CLOSED = frozenset(
     {
         Role.RECIPIENTS,
         Role.PROPOSALS_MADE,
@@ -54,7 +58,7 @@ def from_lists(reading: Reading) -> Iterator[Draft]:
         if node.index in below.lines:
             continue
         named = named_measure(block.text)
-        wording = take_apart(block.text[named or 0 :])
+        start, wording = _deed(named or 0, take_apart(block.text[named or 0 :]))
         under = below.under.get(node.index)
         lead = lead_of(reading, node)
         grounds = _grounds(node, block, lead, plan=plan)
@@ -62,17 +66,44 @@ def from_lists(reading: Reading) -> Iterator[Draft]:
         if named is not None and (under or _is_labelled(wording)):
             grounds = ("named_measure", "fields_labelled")
         elif (under and under.responsible) or _is_labelled(wording, is_led=led):
-            is_open = node.role not in _CLOSED and node.role is not Role.GOALS
+            is_open = node.role not in CLOSED and node.role is not Role.GOALS
             grounds = ("fields_labelled", *grounds) if is_open else grounds
         elif not grounds and block.kind is BlockKind.LIST_ITEM and announces(node):
-            is_told = wording.responsible and node.role not in _CLOSED
+            is_told = wording.responsible and node.role not in CLOSED
             grounds = ("announced_by_heading", "responsible_in_wording") if is_told else ()
+        if "need" in grounds:
+            wording = _without_time(wording)
         if grounds:
-            yield from _draft(reading, node, _Told(wording, under, lead, named or 0), grounds)
+            yield from draft_of(reading, node, Told(wording, under, lead, start), grounds)
+
+
+def _without_time(wording: Wording) -> Wording:
+    """A need's wording with the time at its end in a field of its own."""
+    found = find_deadline(wording.text)
+    text = without_deadline(wording.text, found)
+    return replace(wording, text=text, deadline=wording.deadline or (found.printed if found else None))
+
+
+def _deed(start: int, wording: Wording) -> tuple[int, Wording]:
+    """Where the deed begins and its wording: of "Nämnden ska se över taxan" what stands behind "ska", who beside it.
+
+    What we or the municipality as a whole take on stays as it is worded.
+    """
+    taken = find_intent(wording.text)
+    if taken is None or not wording.text.startswith(taken.who) or _OWN.fullmatch(taken.who):
+        return start, wording
+    deed = wording.text[taken.start :]
+    if not is_verb_led(without_lead(deed)):
+        return start, wording
+    who = wording.responsible or taken.responsible
+    when = wording.deadline or own_time(deed)
+    text = without_lead(deed).rstrip(" .")
+    at = taken.start + deed.find(text)
+    return start + at, replace(wording, text=text, end=at + len(text), responsible=who, deadline=when)
 
 
 @dataclass(frozen=True)
-class _Told:
+class Told:
     """What is told of the measure that a block is: in its own wording, in labelled lines below, in the lead above."""
 
     wording: Wording
@@ -89,7 +120,7 @@ def _is_labelled(wording: Wording, *, is_led: bool = False) -> bool:
     return wording.labelled and bool(wording.responsible) and bool(wording.deadline or wording.status or is_led)
 
 
-def _draft(reading: Reading, node: Node, told: _Told, grounds: tuple[str, ...]) -> Iterator[Draft]:
+def draft_of(reading: Reading, node: Node, told: Told, grounds: tuple[str, ...]) -> Iterator[Draft]:
     """The measure that a block is; none where nothing is left of it."""
     text, wording, under = node.passage.text, told.wording, told.under or Wording("", 0)
     category = grouping(reading, node)
@@ -100,7 +131,7 @@ def _draft(reading: Reading, node: Node, told: _Told, grounds: tuple[str, ...]) 
         return
     own, when = wording.responsible + under.responsible, wording.deadline or under.deadline
     responsible = own or _agent(head) or _told_in(told.lead, node)
-    deadline = when or _own_time(head) or _year_of(node.heading) or _time_of(told.lead)
+    deadline = when or own_time(head) or year_of(node.heading) or _time_of(told.lead)
     inferred = {"responsible_inferred": responsible and not own, "deadline_inferred": deadline and not when}
     yield Draft(
         text=head,
@@ -126,7 +157,9 @@ def _headline(wording: Wording) -> tuple[str, str | None]:
 
 
 def _agent(text: str) -> tuple[str, ...]:
-    """Who does it by the measure's own words: "Belysningen lagas av gatuenheten"."""
+    """Who does it by the measure's own words: "Belysningen lagas av gatuenheten", "Nämnden bör se över taxan"."""
+    if (needs := SUBJECT.match(text)) and may_act(needs["who"]):
+        return people(needs["who"])
     match = _BY.search(text)
     return people(match["who"]) if match and may_act(match["who"]) else ()
 
@@ -139,7 +172,7 @@ def _told_in(lead: Block | None, node: Node) -> tuple[str, ...]:
     return ()
 
 
-def _own_time(text: str) -> str | None:
+def own_time(text: str) -> str | None:
     """The time that a measure's own words set: "… senast 2024", "… två gånger per år"."""
     found = find_deadline(text)
     return found.printed if found else None
@@ -151,55 +184,9 @@ def _time_of(lead: Block | None) -> str | None:
     return found.printed if found and found.first else None
 
 
-def from_headings(reading: Reading) -> Iterator[Draft]:
-    """Measures that are set as headings over their descriptions: "UTVECKLA …", at least two of a look."""
-    led = [n for n in reading.structure.nodes if n.is_heading and n.block and _leads_with_verb(n.block)]
-    for node in led:
-        block = node.block
-        alike = sum(1 for n in led if n.block and block and _look(n.block) == _look(block))
-        if block is None or alike < 2:
-            continue
-        group = next((h for h in reversed(node.headings[:-1]) if not _introduces(h)), None)
-        for draft in _draft(
-            reading, node, _Told(take_apart(block.text), None, None, 0), ("led_by_action", "is_heading")
-        ):
-            yield replace(
-                draft,
-                category=without_number(group.text) if group else None,
-                deadline=_own_time(draft.text) or _year_of(group),
-                description=_described(reading, node),
-                evidence={"category": Passage.of(group).place(reading.quoter)} if group else {},
-            )
-
-
-def _leads_with_verb(block: Block) -> bool:
-    """Whether a heading tells to do something: it begins with a verb, perhaps in capitals, and says more."""
-    first = block.text.split(" ", 1)[0]
-    plain = block.text.casefold() if first.isupper() else block.text
-    return len(block.text.split()) >= 3 and not block.text.endswith((":", "?")) and is_verb_led(plain)
-
-
-def _look(block: Block) -> tuple[float, bool, bool]:
-    """A heading's look: headings of one sort are alike in it."""
-    return block.lines[0].size, block.lines[0].bold, block.text.split(" ", 1)[0].isupper()
-
-
-def _introduces(heading: Block) -> bool:
-    """Whether a heading leads over to what follows rather than groups it."""
-    return heading.text.endswith(":") or _leads_with_verb(heading)
-
-
-def _described(reading: Reading, node: Node) -> str | None:
-    """The text right under a heading."""
-    for other in reading.structure.nodes[node.index + 1 : node.index + 2]:
-        if other.block is not None and not other.is_heading:
-            return other.block.text
-    return None
-
-
 def _grounds(node: Node, block: Block, lead: Block | None, *, plan: bool) -> tuple[str, ...]:
     """What speaks for a block as a measure; nothing where it is none."""
-    if node.role in _CLOSED or len(block.text) > _LONG or block.text.endswith((":", "?")):
+    if node.role in CLOSED or len(block.text) > _LONG or block.text.endswith((":", "?")):
         return ()
     if _CAPITALS.match(block.text) and is_verb_led(block.text.casefold()):
         return ("led_by_capitals",)
@@ -222,6 +209,8 @@ def _grounds_of_item(node: Node, block: Block, lead: Block | None, *, led: bool,
     if announces(node) and lead is None:
         if led:
             return ("announced_by_heading", "led_by_action")
+        if _NEEDS.search(block.text):
+            return ("announced_by_heading", "need")
         return ("announced_by_heading",) if (plan or _is_headed(node)) and _states_no_more(block) else ()
     return ("commitment",) if led and _COMMITMENT.match(block.text) else ()
 
@@ -245,7 +234,7 @@ def _states_no_more(block: Block) -> bool:
     return len(block.text) < 120 and not re.search(r"\b(?:är|var|har|hade|finns|blev|visar)\b", block.text)
 
 
-def _year_of(heading: Block | None) -> str | None:
+def year_of(heading: Block | None) -> str | None:
     """The one year that a heading of measures names."""
     if heading is None or role_of(heading.text) is not Role.MEASURES:
         return None

@@ -19,7 +19,7 @@ _NEXT = (
     re.compile(r"^ansvaret\s+(?:ligger\s+på|har|vilar\s+på)\s+(?P<who>[^.,;:]{3,60}?)\s*\.?$", re.I),
 )  # fmt: skip
 _BEFORE_EVENT = re.compile(r",?\s+(?P<when>innan\s+[a-zåäö][^.,;:]*\s\w+(?:r|s)\b[^.,;:]*?)\s*\.?\s*$")
-_SUBJECT = re.compile(r"^(?P<who>[^.,;:]{3,60}?)\s+(?:bör|behöver)\s+")
+SUBJECT = re.compile(r"^(?P<who>[^.,;:]{3,60}?)\s+(?:bör|behöver)\s+")
 _ADVERBS = frozenset({"också", "även", "därför", "dock", "snarast", "särskilt", "nu", "fortsatt", "ytterligare"})
 
 
@@ -39,7 +39,7 @@ def need_in(sentence: str, following: str = "") -> Need | None:
     A verb of carrying out in the passive makes a need of anything, in the active of one who can act.
     """
     passive = _passive().search(sentence)
-    subject = _SUBJECT.match(sentence)
+    subject = SUBJECT.match(sentence)
     acts = subject is not None and may_act(subject["who"]) and does_something(sentence[subject.end() :])
     if passive is None and not acts:
         return None

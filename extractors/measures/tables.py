@@ -12,8 +12,11 @@ from extractors.measures.columns import Columns, Headed, headed
 from extractors.measures.draft import Draft
 from extractors.measures.wording import Wording, take_apart
 from extractors.sections.passage import Passage
+from extractors.sections.roles import Role, role_of
 from extractors.sections.tree import Node
+from extractors.swedish.boundaries import sentences
 from extractors.swedish.dates import find_years
+from extractors.swedish.money import find_amounts
 from models.document import Block, Cell, Table
 
 _NUMBERING = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[a-zåäö]\)|[-–•▪])\s+(?=\S)")
@@ -38,7 +41,9 @@ def from_tables(reading: Reading, first: int) -> Iterator[Draft]:
 def _of_table(reading: Reading, node: Node, source: Headed) -> Iterator[Draft]:
     """The measures of one table."""
     table, columns = source.table, source.columns
-    group: Cell | None = None
+    group = next(
+        (c for c in table.cells if 0 == c.row < source.first_row - 1 and c.column_span >= table.n_columns), None
+    )
     for row in range(source.first_row, table.n_rows):
         if _is_group(table, row, columns):
             group = next(c for c in table.cells if c.row == row and c.text)
@@ -82,7 +87,7 @@ def _row(reading: Reading, node: Node, source: _Source) -> Iterator[Draft]:
             fields.point("category", Passage.of(category))
         numbering = _NUMBERING.match(passage.text)
         start = numbering.end() if numbering else 0
-        wording = take_apart(passage.text[start:])
+        wording = _without_costs(take_apart(passage.text[start:]))
         places = passage.places(reading.quoter, start, start + wording.end)
         if not places or not wording.text:
             continue
@@ -96,10 +101,20 @@ def _row(reading: Reading, node: Node, source: _Source) -> Iterator[Draft]:
             responsible=fields.responsible() + wording.responsible,
             deadline=deadline or wording.deadline or year,
             status=fields.text("status") or state or wording.status,
-            description=fields.text("description"),
+            description=fields.text("description") or wording.description,
             follow_up=fields.text("follow_up") or wording.follow_up,
             evidence=dict(fields.evidence),
         )
+
+
+def _without_costs(wording: Wording) -> Wording:
+    """A wording whose later sentences tell what it costs without them: "Lägg ledstråk. Finansieras med 600 tkr." """
+    spans = sentences(wording.text)
+    rest = wording.text[spans[1][0] :] if len(spans) > 1 else ""
+    if not find_amounts(rest):
+        return wording
+    text = wording.text[: spans[0][1]].rstrip(" .")
+    return replace(wording, text=text, end=len(text), description=wording.description or rest)
 
 
 def _grounds(source: _Source, category: Cell | Block | None, wording: Wording, year: str | None) -> tuple[str, ...]:
@@ -137,7 +152,10 @@ def _category(reading: Reading, node: Node, source: _Source) -> Cell | Block | N
     header = table.at(headed.first_row - 1, headed.columns.measure) if headed.first_row else None
     if header is not None and find_years(header.text):
         return header
-    return grouping(reading, node)
+    heading = grouping(reading, node)
+    if heading is not None and role_of(heading.text) is Role.BACKGROUND:  # "Beskrivning" groups nothing
+        return next((h for h in reversed(node.headings[:-1]) if h is not reading.title), heading)
+    return heading
 
 
 def _year_of_header(headed: Headed) -> str | None:

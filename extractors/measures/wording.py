@@ -6,6 +6,7 @@ from functools import cache
 
 from extractors.swedish.dates import find_deadline
 from extractors.swedish.organizations import is_body
+from extractors.swedish.roles import find_roles
 from extractors.swedish.terms import alternation, load
 
 _PARENTHESIS = re.compile(r"\s*\((?P<inside>[^()]{2,400})\)\s*[.;]?\s*$")
@@ -17,7 +18,7 @@ _BEHIND_AGENT = re.compile(r"\s+(?:under|senast|för|i|som|och\s+ska|med|inom|vi
 _ACTS = re.compile(
     r"(?:^|[.;]\s+)(?P<who>[^.;()]{2,70}?)\s+(?:samordnar|ansvarar|ska(?:ll)?|leder|genomför|utför|har\s+ansvar(?:et)?|driver|håller|är\s+ansvarig)\b"
 )
-_DASH = re.compile(r"\s+[–—-]\s+")
+_DASH = re.compile(r"\s+[–—-]\s+|;\s+")
 
 
 @dataclass(frozen=True)
@@ -196,7 +197,8 @@ def people(text: str) -> tuple[str, ...]:
     text = text.strip(" .;:")
     if not text:
         return ()
-    parts = [p.strip() for p in re.split(r"\s*[,;/\n]\s*(?!och\b)", text) if p.strip()]
+    parts = [p.strip() for p in re.split(r"\s*(?:[,;\n]|(?<=\s)/|/(?![a-zåäö]))\s*(?!och\b)", text) if p.strip()]
+    parts = [half for part in parts for half in _slashed(part)]
     out: list[str] = []
     for part in parts:
         halves = re.split(r"(?<![-–])\s+(?:och|samt)\s+", part)
@@ -205,6 +207,12 @@ def people(text: str) -> tuple[str, ...]:
         else:
             out.append(part)
     return tuple(half for one in out for half in _together(one))
+
+
+def _slashed(text: str) -> list[str]:
+    """ "rektor/förskolechef" as two; "Gata/park", the name of one, as it is."""
+    halves = text.split("/")
+    return halves if len(halves) > 1 and all(is_body(half) or find_roles(half) for half in halves) else [text]
 
 
 def _together(text: str) -> list[str]:

@@ -66,12 +66,20 @@ def _unwrapped(rows: Sequence[Fragment]) -> list[Fragment]:
     out: list[Fragment] = []
     for fragment in rows:
         above = next((f for f in reversed(out[-6:]) if _right_below(f, fragment)), None)
+        if not _is_rest(fragment.text) and any(_is_label(f.text) and _on_row(f, fragment) for f in rows):
+            above = None  # a label to its left begins a new entry
         if above is None or not (_is_rest(fragment.text) or _is_unfinished(above.text)):
             out.append(fragment)
             continue
         text = f"{above.text} {fragment.text}"
         out[out.index(above)] = replace(above, text=text, boxes=above.boxes + fragment.boxes)
     return out
+
+
+def _is_label(text: str) -> bool:
+    """Whether a text is a label of the sheet and nothing more: "Ersättare"."""
+    bare = text.strip(" :")
+    return any(re.fullmatch(p, bare, re.I) for part in load("attendance").values() for p in part["patterns"])
 
 
 def _right_below(above: Fragment, fragment: Fragment) -> bool:

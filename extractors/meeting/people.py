@@ -11,7 +11,7 @@ from extractors.swedish.terms import patterns, words
 
 _WORD = r"[A-ZÅÄÖÉÈÜØÆ](?:[a-zåäöéèüøæáíóúçšžćčđñëïôêß'’]|(?<=[a-zåäö])[A-ZÅÄÖ])+(?:-[A-ZÅÄÖÉ]?[a-zåäöéèüøæ]+)*"
 _PARTICLE = r"(?:von|af|de|van|der|den|el|al)"
-_PARTY = r"(?:\s*\((?P<party>[^\W\d_][^)\s]{0,7}|-|–)\))?"
+_PARTY = r"(?:\s*\((?P<party>[^\W\d_][^)\s,]{0,7}|-|–)(?:\)|(?=,\s*[a-zåäö0-9])))?"  # "(S)", "(S, ordf.)"
 _NAME = re.compile(
     rf"(?P<name>(?:{_PARTICLE}\s+)?{_WORD}(?:\s+{_PARTICLE}\b)*(?:\s+(?:{_WORD}|[A-ZÅÄÖ]\.?(?=\s))){{1,3}}){_PARTY}"
 )
@@ -60,10 +60,22 @@ def people_in(text: str, *, is_elected: bool = False) -> list[Person]:
                 continue
             found.append((at, end, name, party, title.strip()))
     ends = [start for start, *_ in found[1:]] + [len(text)] * bool(found)
-    return [
+    listed = [
         Person(natural_order(name), name, party, _remark(title, text[end:stop]), start, _trimmed(text, end, stop))
         for (start, end, name, party, title), stop in zip(found, ends, strict=True)
     ]
+    return [_serving(person, text) for person in listed]
+
+
+def _serving(person: Person, text: str) -> Person:
+    """Who serves in somebody's place: "Ada Ek (S) ersätts av Bo Al (S)" says that Bo Al is there."""
+    instead = re.search(r"\bersätts\s+av\s+", text[person.start : person.end])
+    at = person.start + instead.end() if instead else 0
+    named = _name_at(text, at, True) if instead else None
+    if named is None:
+        return person
+    end, name, party = named
+    return Person(natural_order(name), name, party, f"ersätter {person.name}", at, end)
 
 
 def _is_said_of_one(text: str, above: int, at: int, name: str) -> bool:
@@ -102,6 +114,9 @@ def role_in(remark: str, *, is_official: bool = False) -> str | None:
 
     Of an official a short title in capitals counts, too: "MAS".
     """
+    inside = re.match(r"\((?P<role>[^()]{3,40})\)", remark)
+    if inside is not None and is_title(inside["role"]):
+        return inside["role"]
     text = re.sub(r"\([^)]*\)", " ", remark)
     text = _FROM_WHERE.split(text)[0].split(",")[0] if text else ""
     text = _without_stop(re.sub(r"\s+", " ", text).strip(" ,;:–-*•"))
@@ -190,6 +205,7 @@ def _party(match: re.Match[str]) -> str | None:
 def _remark(title: str, behind: str) -> str:
     """What is said about somebody: the title before the name, else the words behind it."""
     behind = re.sub(r"(?<=\w)\s*;.*$", "", behind, flags=re.S)  # behind a semicolon somebody else is told of
+    behind = behind if behind.count("(") >= behind.count(")") else behind.replace(")", "", 1)  # "(S, ordf.)"
     behind = re.sub(r"^\s*[,;]?\s*", "", re.sub(r"[\s,;]*(?:\b(?:och|samt)\b)?[\s,;]*$", "", behind))
     return f"{title}, {behind}".rstrip(" ,") if title else behind
 

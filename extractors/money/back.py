@@ -7,6 +7,9 @@ from extractors.swedish.organizations import is_body, is_committee
 from extractors.swedish.terms import patterns
 
 _NOUN = re.compile(r"\s*(?:(?:Av|I|Inom)\s+)?(?P<word>[^\W\d_]{4,})", re.I)
+_IT = re.compile(
+    r"\b(?:är|var|blir|blev|uppgår|uppgick|beräknas|väntas)\s+(?:den|det|de|dessa)\s+(?!\w+(?:en|et|na|an)\b)", re.I
+)
 _DEFINITE = re.compile(r"(?:en|et|an|na|n|t)$")
 _SHORT, _STEM = 5, 6  # letters: a stem this short must be a whole word; of longer ones so many are compared
 
@@ -17,9 +20,20 @@ def _pointing() -> re.Pattern[str]:
     return re.compile(rf"\s*{patterns('money_prose', 'pointing')}\b", re.I)
 
 
+@cache
+def _paying() -> re.Pattern[str]:
+    """Verbs of costs, at the beginning of a sentence that names nothing."""
+    return re.compile(rf"\s*{patterns('money_prose', 'paying')}\b", re.I)
+
+
 def points_back(sentence: str) -> bool:
-    """Whether a sentence begins with a word that points to the sum told before it."""
-    return _pointing().match(sentence) is not None
+    """Whether a sentence begins with a word that points to the sum told before it, or has it for its subject."""
+    return _pointing().match(sentence) is not None or _IT.search(sentence) is not None
+
+
+def lacks_subject(sentence: str) -> bool:
+    """Whether a sentence begins with the verb that tells how something is paid: "Finansieras med …"."""
+    return _paying().match(sentence) is not None
 
 
 def names_again(sentence: str, told: str) -> bool:

@@ -12,13 +12,20 @@ def groups_of(table: Table) -> Mapping[int, Cell]:
     """The upper header of each column where every column has one; empty where the table's own spans already say it.
 
     Without rules between columns the cells cannot tell how far an upper header reaches. It is set in the middle of its
-    columns, so the columns are shared out, in order, as puts each header nearest to the middle of its own.
+    columns, so the columns are shared out, in order, as puts each header nearest to the middle of its own. Upper
+    headers with years are tried alone, then with those beside them that name none ("Utfall" over "jan–aug 22").
     """
-    upper = [c for c in table.cells if c.row == 0 and c.row_span == 1 and c.lines and find_years(c.text)]
-    leaves = _leaves(table, upper)
-    if table.header_rows < 2 or len(upper) < 2 or len(leaves) <= len(upper):
+    first = [c for c in table.cells if c.row == 0 and c.row_span == 1 and c.column > 0 and c.lines and c.text]
+    dated = [c for c in first if find_years(c.text)]
+    if table.header_rows < 2 or len(dated) < 2:
         return {}
-    if all(any(c.column <= leaf < c.column + c.column_span for c in upper) for leaf in leaves):
+    return _groups(table, dated) or (_groups(table, first) if len(first) > len(dated) else {})
+
+
+def _groups(table: Table, upper: list[Cell]) -> Mapping[int, Cell]:
+    """The columns of each of some upper headers; a header over the one column it stands in groups nothing."""
+    leaves = _leaves(table, upper)
+    if len(leaves) <= len(upper) or all(_is_spanned(upper, leaf) for leaf in leaves):
         return {}
     upper.sort(key=lambda c: c.column)
     columns = sorted(leaves)
@@ -26,7 +33,13 @@ def groups_of(table: Table) -> Mapping[int, Cell]:
     shares = _shared_out(upper, [leaves[c] for c in columns])
     if not shares or max(off for _, _, off in shares) > _OFF_CENTRE * width:
         return {}
-    return {columns[i]: cell for cell, (start, end, _) in zip(upper, shares, strict=True) for i in range(start, end)}
+    shared = [(cell, columns[start:end]) for cell, (start, end, _) in zip(upper, shares, strict=True)]
+    return {column: cell for cell, reach in shared if reach != [cell.column] for column in reach}
+
+
+def _is_spanned(upper: Sequence[Cell], column: int) -> bool:
+    """Whether the table's own cells put some upper header over a column."""
+    return any(c.column <= column < c.column + c.column_span for c in upper)
 
 
 def _leaves(table: Table, upper: Sequence[Cell]) -> dict[int, Cell]:

@@ -7,14 +7,26 @@ from dataclasses import dataclass
 from extractors.extractor import Reading
 from extractors.money.groups import groups_of
 from extractors.money.units import StatedUnit, unit_of_text
-from extractors.money.words import holds_units, is_code, is_share, kind_of, names_rows, speaks_of_money, speaks_of_other
+from extractors.money.words import (
+    holds_units,
+    is_code,
+    is_share,
+    is_unit,
+    kind_of,
+    names_rows,
+    speaks_of_money,
+    speaks_of_other,
+)
 from extractors.sections.passage import Passage
 from extractors.swedish.dates import find_dates, find_years
 from models.document import Cell, Table
 from models.records import AmountKind, UnitSource
 
+_FOLLOWING = (AmountKind.OUTCOME, AmountKind.FORECAST)
 _DAYS = (27, 330)  # from the first to the last of a part of a year, from a month on
 YEAR = re.compile(r"(?:(?:19|20)\d\d)(?:\s?[-–/]\s?(?:(?:19|20)?\d\d))?")
+_MONTH = r"(?:jan|feb|mars|apr|maj|jun|jul|aug|sep|okt|nov|dec)[^\W\d_]*\.?"
+_SHORT_YEAR = re.compile(rf"\b{_MONTH}\s?[-–]\s?{_MONTH}\s(?:[-–’']\s?)?\d\d\b(?![\d:.,/-])", re.I)  # "jan–aug 22"
 
 
 @dataclass(frozen=True)
@@ -43,7 +55,7 @@ def _head(reading: Reading, table: Table, column: int, groups: Mapping[int, Cell
         if cell is not None and cell.text and cell not in cells and not (groups and cell in groups.values()):
             cells.append(cell)
     own = [c for c in cells if c.column_span == 1 and c is not groups.get(column)] or cells[-1:]
-    texts = [c.text for c in own if not YEAR.fullmatch(c.text.strip())]
+    texts = [c.text for c in own if not (YEAR.fullmatch(c.text.strip()) or _SHORT_YEAR.fullmatch(c.text.strip()))]
     full = " ".join(c.text for c in cells)
     units = [unit_of_text(c.text, UnitSource.COLUMN, Passage.of(c), reading) for c in cells]
     return Head(
@@ -64,6 +76,11 @@ def period_in(header: str) -> str | None:
     A single day is what a figure was read on: its year is meant.
     """
     years = find_years(header)
+    if not years and len(days := [d for d in find_dates(header) if d.first and d.first == d.last]) == 1:
+        year = re.search(r"(?:19|20)\d\d", days[0].printed)  # "2024-12-31"
+        return year[0] if year else None
+    if not years and len(short := _SHORT_YEAR.findall(header)) == 1:
+        return str(short[0])
     if len(years) != 1:
         return None
     for span in find_dates(header):
@@ -74,7 +91,9 @@ def period_in(header: str) -> str | None:
 
 def code_columns(heads: list[Head]) -> frozenset[int]:
     """Columns of numbers that name a row: object, account or project numbers."""
-    return frozenset(i for i, head in enumerate(heads) if is_code(head.full))
+    return frozenset(
+        i for i, head in enumerate(heads) if is_code(head.full) or any(is_code(c.text) for c in head.cells[-1:])
+    )
 
 
 def is_other(head: Head) -> bool:
@@ -88,9 +107,15 @@ def label_column(table: Table, codes: frozenset[int]) -> int | None:
     """The column that a header says names the rows, where one before it groups them: "Område", "Mått"."""
     for column in range(1, table.n_columns):
         heads = [c.text for r in range(table.header_rows) if (c := table.at(r, column)) and c.text]
-        if heads and column not in codes and names_rows(heads[-1]):
+        if heads and column not in codes and names_rows(heads[-1]) and not is_of_units(table, column):
             return column
     return None
+
+
+def is_of_units(table: Table, column: int) -> bool:
+    """Whether the cells of a column below the header are units, whatever heads it: "tkr", "%", "antal"."""
+    texts = [c.text for c in table.cells if c.column == column and c.row >= table.header_rows and c.text.strip()]
+    return len(texts) > 1 and all(is_unit(text) for text in texts)
 
 
 def names_money(heads: list[Head]) -> bool:
@@ -99,11 +124,22 @@ def names_money(heads: list[Head]) -> bool:
 
 
 def shared_year(head: Head, heads: list[Head]) -> str | None:
-    """The year of a column of deviations without one: that of the amounts it lies between, where they share one."""
-    if head.period is not None or kind_of(head.full) is not AmountKind.DEVIATION:
+    """The year of a column without one: of deviations, outcomes and forecasts beside the budget of that year alone.
+
+    A deviation also has the year of whatever amounts it lies between. Beside the outcome of a year ("Bokslut 2023") a
+    budget without a year may be the next year's.
+    """
+    kind = kind_of(head.full)
+    dated = [h for h in heads if h.period]
+    if (
+        kind is AmountKind.DEVIATION
+        and len(years := {h.period for h in dated if kind_of(h.full) is AmountKind.BUDGET}) == 1
+    ):
+        return years.pop()
+    if head.period is not None or len({h.period for h in dated}) != 1:
         return None
-    years = {h.period for h in heads if h.period}
-    return years.pop() if len(years) == 1 else None
+    beside_budget = kind in _FOLLOWING and all(kind_of(h.full) is AmountKind.BUDGET for h in dated)
+    return dated[0].period if kind is AmountKind.DEVIATION or beside_budget else None
 
 
 def between_years(head: Head, heads: list[Head]) -> bool:
@@ -114,7 +150,7 @@ def between_years(head: Head, heads: list[Head]) -> bool:
 def unit_cells(reading: Reading, table: Table, heads: list[Head]) -> Mapping[int, Cell]:
     """The cells of a column of units by their row: "Enhet" above "tkr", "%", "antal"; empty where none is of money."""
     for column, head in enumerate(heads):
-        if holds_units(head.full):
+        if holds_units(head.full) or is_of_units(table, column):
             cells = {c.row: c for c in table.cells if c.column == column and c.row >= table.header_rows and c.text}
             if any(unit_of_text(c.text, UnitSource.CELL, None, reading) for c in cells.values()):
                 return cells

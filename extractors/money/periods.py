@@ -6,6 +6,7 @@ from functools import cache
 
 from extractors.extractor import Reading
 from extractors.money.back import names_again, points_back, year_before
+from extractors.money.turns import year_by_turn
 from extractors.money.years import in_document
 from extractors.sections.passage import Passage
 from extractors.sections.tree import Node
@@ -104,6 +105,8 @@ def period_of(reading: Reading, node: Node, passage: Passage, found: Amount, aro
     if found.per:
         return (f"per {found.per}" if found.per in ("år", "månad", "dag") else None), {}
     text = passage.text
+    if turn := year_by_turn(text, around.sentence, found, find_amounts(text)):
+        return turn.printed, {"period": passage.place(reading.quoter, turn.start, turn.end)}
     side, is_past = _side(text, found, around.sentence)
     spans = [_within(around.clause, side), side]
     if not is_past and side[0] > around.sentence[0]:
@@ -136,7 +139,9 @@ def _said(reading: Reading, passage: Passage, found: Amount, span: tuple[int, in
         near = min(years, key=lambda d: _distance(d, found.start - start, found.end - start))
         first, last = _with_neighbours(level, near, years)
         return level[first:last], {"period": passage.place(reading.quoter, start + first, start + last)}
-    if often := _often().search(level):
+    others = {a.end for a in find_amounts(level) if a.start != found.start - start}
+    often = next((m for m in _often().finditer(level) if m.start() - 1 not in others), None)
+    if often is not None:  # right behind another amount it is of that one
         return often[0], {"period": passage.place(reading.quoter, start + often.start(), start + often.end())}
     return None
 

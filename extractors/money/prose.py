@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from extractors.extractor import Reading
-from extractors.money.back import points_back
+from extractors.money.back import lacks_subject, points_back
 from extractors.money.draft import Amount
 from extractors.money.earlier import earlier_in, with_earlier
-from extractors.money.labels import is_compared, label_of, tidy
+from extractors.money.labels import is_compared, label_of
 from extractors.money.periods import Around, period_of
+from extractors.money.phrases import tidy
 from extractors.money.shared_out import manner_of, named_by
 from extractors.money.units import as_printed
 from extractors.money.words import is_total, kind_of
@@ -22,6 +23,7 @@ from extractors.swedish.numbers import words_to_number
 from models.records import UnitSource
 
 _UNIT = re.compile(r"[^\W\d_]|€|[:,][-–]")
+_PHRASE = re.compile(r"[^.;:!?]{8,90}")
 _RANGE = re.compile(r"\s*(?:[-–−—]|till|eller|och|respektive|resp\.)\s*", re.I)
 
 
@@ -58,6 +60,7 @@ class _Told:
     before: list[Found]  # those of the year before, in parentheses
     is_item: bool
     label: str | None = None  # of the amount last told
+    main: str | None = None  # of the first amount of the sentence last told
     sentence: tuple[int, int] = (-1, -1)
     manner: str | None = None  # in which a sum is shared out there
     last: tuple[str, str] | None = None  # the label and the period of the amount last told, where both are known
@@ -73,12 +76,26 @@ class _Told:
         label, sure = None, False
         if amount not in self.before:
             label, sure = self._label(amount, other, clause, last)
-        if label is None and (same_sentence or points_back(self.text[slice(*sentence)])):
-            label = self.label  # "… from 92 to 65 million": of the same thing as the amount before it
-        self.label = label
+        if label is None:  # "… from 92 to 65 million": of the same thing as the amount before it
+            label = self.label if same_sentence else self._told_before(sentence)
+        self.label, self.main = label, self.main if same_sentence else label
         around = Around(clause, sentence, label, self.told)
         sharing = self.found[i - 1] if amount in self.before else other
         return _Named(label, sure, around, sharing)
+
+    def _told_before(self, sentence: tuple[int, int]) -> str | None:
+        """What a sentence that names nothing speaks of: the sum it points back to, or what the one before is about.
+
+        "Bygg en ramp. Finansieras med 600 tkr." is of the ramp.
+        """
+        if points_back(self.text[slice(*sentence)]):
+            return self.main
+        before = self.text[: sentence[0]].rstrip(" .")
+        return (
+            tidy(before)
+            if before and lacks_subject(self.text[slice(*sentence)]) and _PHRASE.fullmatch(before)
+            else None
+        )
 
     def _label(
         self, amount: Found, other: Found | None, clause: tuple[int, int], last: str | None

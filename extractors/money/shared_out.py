@@ -29,6 +29,12 @@ def _bearing() -> re.Pattern[str]:
 
 
 @cache
+def _concerned() -> re.Pattern[str]:
+    """A verb behind an amount that leads to what it goes to: "6 000 tkr avser inventarier"."""
+    return re.compile(rf"^\s+{patterns('money_prose', 'concerns')}\s+[^\W\d_]", re.I)
+
+
+@cache
 def _between() -> re.Pattern[str]:
     """The end of what stands between two amounts of one list."""
     return re.compile(rf"{_MORE}\s*(?:{patterns('money_prose', 'about')}|ytterligare)?\s*$", re.I)
@@ -38,25 +44,30 @@ def _between() -> re.Pattern[str]:
 def _behind(manner: str) -> re.Pattern[str]:
     """What may stand right behind an amount: a thing, or "på", "till", "för" and a thing."""
     if manner == "goes":
-        return re.compile(rf"^\s+(?:på|till|för|åt|i)\s+(?!\d){_THING}")
+        often = r"(?:per\s+(?:år|månad)\s+|om\s+året\s+|årligen\s+|(?:(?:under|år)\s+)?(?:19|20)\d\d\s+)?"
+        return re.compile(rf"^\s+{often}(?:på|till|för|åt|i)\s+(?!\d){_THING}")
     return re.compile(rf"^\s+(?!{patterns('money_prose', 'no_thing')}\b){_THING}", re.I)
 
 
 def manner_of(before: str, after: str, last: str | None) -> str | None:
-    """How a sum is shared out at an amount: "goes", "concerns" or "bears"; None where it is not.
+    """How a sum is shared out at an amount: "goes", "concerns", "concerned" or "bears"; None where it is not.
+
+    "concerned" has the verb behind the amount, "6 tkr avser inventarier", which those that follow may leave out.
 
     `before` is the sentence up to the amount but for the amounts before it; `last` is the manner at the one before.
     """
     if _bearing().search(before) or (last == "bears" and _BORNE.match(before)):
         return "bears"
     for manner in ("goes", "concerns"):
-        goes_on = last == manner and _between().search(before)
+        goes_on = (last == manner or (last == "concerned" and manner == "concerns")) and _between().search(before)
         if (goes_on or _lead(manner).search(before)) and _behind(manner).match(after):
             return manner
-    return None
+    return "concerned" if _concerned().match(after) else None
 
 
 def named_by(manner: str, before: str, after: str) -> str | None:
     """The phrase that names an amount of a sum shared out in that manner, as it stands."""
+    if manner == "concerned":  # named like any amount with what it pays for behind it
+        return None
     match = (_bearing().search(before) or _BORNE.match(before)) if manner == "bears" else _behind(manner).match(after)
     return match["what"] if match else None

@@ -4,9 +4,11 @@ import re
 from functools import cache
 from typing import Any
 
-from extractors.swedish.terms import load
+from extractors.swedish.terms import alternation, load
+from extractors.swedish.units import canonical_unit
 from models.records import AmountKind
 
+_PER_CENT_OF = re.compile(r"(?:%|\bprocent)\s+av\b", re.I)  # "Resultat i % av skatter"
 _THAN = re.compile(r"\b(?:än|mot|jämfört med)\s+(?:\w+\s+)?(?:budget|prognos|utfall|bokslut)\w*", re.I)
 
 
@@ -46,6 +48,7 @@ def counts_other(label: str) -> bool:
     """
     return (
         _pattern("counts").match(label) is not None
+        or _PER_CENT_OF.search(label) is not None
         or re.search(rf"(?:[,(]|\bi)\s*(?:{'|'.join(_terms()['counted'])})\)?\s*$", label, re.I) is not None
     )
 
@@ -70,6 +73,18 @@ def is_share(header: str) -> bool:
     return re.search(r"%|\b(?:procent|andel)\b", header, re.I) is not None
 
 
+@cache
+def _of_year() -> re.Pattern[str]:
+    """A sum that is a year's, with the year: "Budgetram 2025"."""
+    return re.compile(rf"(?:{'|'.join(_terms()['of_year'])})\s+(?:för\s+|år\s+)*(?P<year>(?:19|20)\d\d)\b", re.I)
+
+
+def period_in_label(label: str) -> str | None:
+    """The year of the sum that a row's label names: "Budgetram 2025", not "Badhus, klart 2025"."""
+    match = _of_year().match(label.strip())
+    return match["year"] if match else None
+
+
 def names_rows(header: str) -> bool:
     """Whether a column's header says that its cells name the rows: "Mått", "Projekt", "Post"."""
     return re.fullmatch("|".join(rf"(?:{w})" for w in _terms()["names_rows"]), header.strip(" .:*"), re.I) is not None
@@ -78,6 +93,23 @@ def names_rows(header: str) -> bool:
 def holds_units(header: str) -> bool:
     """Whether a column's header says that its cells are the units of the rows: "Enhet"."""
     return re.fullmatch("|".join(_terms()["units"]), header.strip(" .:*"), re.I) is not None
+
+
+def is_unit(text: str) -> bool:
+    """Whether a cell is nothing but a unit, of money or of anything else: "tkr", "%", "dagar", "Index 0–100"."""
+    bare = text.strip(" .*()").casefold()
+    return canonical_unit(bare) is not None or _units().fullmatch(bare) is not None
+
+
+@cache
+def _units() -> re.Pattern[str]:
+    """Units of measures, as they stand alone in a cell."""
+    counted = alternation(
+        [*load("indicators")["counted_in"], *load("units")["counted"], "antal", "st", "index", "andel"]
+    )
+    return re.compile(
+        rf"(?:antal\s+)?{counted}(?:\s*\(%\))?(?:(?:\s*/\s*|\s+per\s+)[^\W\d_]+\d?)?(?:\s+\d+\s?[–-]\s?\d+)?", re.I
+    )
 
 
 def is_code(header: str) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from extractors.reading.blocks import Style, join_over_pages, page_blocks, right_edges, style_of, with_levels
+from extractors.reading.blocks import page_blocks
 from extractors.reading.cleaning import cleaned
 from extractors.reading.columns import Piece, in_reading_order
 from extractors.reading.finding import page_tables
@@ -17,6 +17,9 @@ from extractors.reading.pages import read_pages
 from extractors.reading.raw import RawPage, Word
 from extractors.reading.steps import PageRead
 from extractors.reading.stitching import continues, stitch
+from extractors.reading.style import Style, right_edges, style_of
+from extractors.reading.surroundings import with_surroundings
+from extractors.reading.whole_blocks import join_over_pages, with_levels
 from models.document import Block, BlockKind, Issue, Page, ParsedDocument, SourceDocument, Table
 
 _Item = Block | Table
@@ -97,7 +100,7 @@ def _place(table: Table, pieces: Sequence[Piece]) -> int:
 
 
 def _whole(items: Sequence[_Item]) -> list[_Item]:
-    """Items with sentences and tables joined over page breaks, headers counted, headings ranked."""
+    """Items with sentences and tables joined over page breaks, headers counted, headings ranked, captions found."""
     joined: list[_Item] = []
     for item in items:
         above = joined[-1] if joined else None
@@ -106,7 +109,7 @@ def _whole(items: Sequence[_Item]) -> list[_Item]:
         else:
             joined.append(item)
     blocks = with_levels(join_over_pages([i for i in joined if isinstance(i, Block)]))
-    return with_notes(_interleave(joined, blocks))
+    return with_surroundings(with_notes(_interleave(joined, blocks)))
 
 
 def _over_page_break(above: Table, below: Table) -> bool:
@@ -120,18 +123,10 @@ def _interleave(items: Sequence[_Item], blocks: Sequence[Block]) -> list[_Item]:
     out: list[_Item] = []
     for item in items:
         if isinstance(item, Table):
-            caption = out[-1] if out and isinstance(out[-1], Block) and _is_caption(out[-1], item) else None
-            rows = max(item.header_rows, header_rows(item))
-            out.append(item.model_copy(update={"header_rows": rows, "caption": caption}))
+            out.append(item.model_copy(update={"header_rows": max(item.header_rows, header_rows(item))}))
         elif id(item.lines[0]) in finished:
             out.append(finished[id(item.lines[0])])
     return out
-
-
-def _is_caption(block: Block, table: Table) -> bool:
-    """Whether a block right above a table is short enough to be its caption."""
-    near = block.lines[-1].page == table.page and table.bbox.top - block.lines[-1].bbox.bottom < 40
-    return near and len(block.text) <= 150
 
 
 def _furniture_blocks(page: RawPage, aside: set[int]) -> list[Block]:

@@ -1,4 +1,4 @@
-"""Running headers, footers and page numbers: lines that come back at the same place page after page."""
+"""Running headers, footers, page numbers, boxes to sign in: what is on the page and no part of its text."""
 
 import re
 from collections import Counter, defaultdict
@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from extractors.reading.lines import visual_lines
 from extractors.reading.raw import RawPage, Word
+from extractors.reading.signing import certificates, is_for_signing
 
 _EDGE = 0.10  # share of the page's height, at top and bottom, where furniture stands
 _ZONE = 0.16  # and where a tall letterhead or footer may still reach
@@ -18,7 +19,8 @@ def furniture(pages: Sequence[RawPage]) -> dict[int, set[int]]:
     """For each page number the words (by `id`) that are furniture.
 
     A line is furniture when its text, digits aside, stands near the edge on at least two pages and a third of all, or
-    in the wider zone on three pages and most of them, or when it is a page number near the edge.
+    in the wider zone on three pages and most of them, when it is a page number near the edge, or when it is there for
+    those who sign. A certificate of electronic signatures at the end is furniture as a whole.
     """
     rows = {page.number: _rows(page) for page in pages}
     at_edge: Counter[str] = Counter()
@@ -28,11 +30,16 @@ def furniture(pages: Sequence[RawPage]) -> dict[int, set[int]]:
         in_zone.update({_key(row) for row, place in page_rows if place <= _ZONE})
     often = {key for key, n in at_edge.items() if key and n >= max(2, len(pages) / 3)}
     often |= {key for key, n in in_zone.items() if key and n >= max(3, 0.6 * len(pages))}
+    signed = certificates(pages)
     found: dict[int, set[int]] = defaultdict(set)
+    middle = {page.number: page.height / 2 for page in pages}
     for number, page_rows in rows.items():
         for row, place in page_rows:
+            at_foot = place <= _EDGE and row[0].bbox.top > middle[number]
             text = " ".join(word.text for word in row)
-            if place <= _ZONE and (_key(row) in often or (place <= _EDGE and _PAGE_NUMBER.fullmatch(text))):
+            comes_back = place <= _ZONE and _key(row) in often
+            is_number = place <= _EDGE and _PAGE_NUMBER.fullmatch(text)
+            if number in signed or comes_back or is_number or is_for_signing(row, at_foot):
                 found[number].update(id(word) for word in row)
     return found
 

@@ -18,6 +18,7 @@ from models.provenance import BBox
 _SAME_END = 6.0  # points within which rules begin, and end, at the same place
 _THIN = 5.0  # points between a double rule's two
 _TITLE = 2.6  # times the font size: the title of a group has no more room between its rules
+_LARGER = 1.12  # times the rows' font size: a group's title is set no larger
 _STEP = 2.2  # times the font size: no row is further from the one above
 _DEEPEST = 3  # bands; no header has more
 _NAME = 60  # characters; what is longer names no column
@@ -87,12 +88,21 @@ def _runs(bands: Sequence[_Band]) -> Iterator[list[_Band]]:
         if run and (below := _below_title(run, band)):
             yield from _trimmed(run)
             run = [below]
+        elif run and _heads_next(run, band):
+            yield from _trimmed(run)
+            run = []
         elif band.lines and band.tabular and (not run or abs(band.top - run[-1].bottom) <= _THIN + 1):
             run.append(band)
         else:
             yield from _trimmed(run)
             run = [band] if band.lines and band.tabular else []
     yield from _trimmed(run)
+
+
+def _heads_next(run: Sequence[_Band], band: _Band) -> bool:
+    """Whether a band is one text in larger type than the rows above: a heading between two tables, no group's title."""
+    rows = [line for one in run for line in one.lines if len(line.cells) >= 2]
+    return bool(rows) and bool(band.lines) and _is_title(band) and band.lines[0].size > _LARGER * rows[-1].size
 
 
 def _below_title(run: Sequence[_Band], band: _Band) -> _Band | None:

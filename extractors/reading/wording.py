@@ -35,7 +35,7 @@ def unknown(words: Iterable[str]) -> list[str]:
 
 def not_english(words: Iterable[str]) -> list[str]:
     """Those of some words that are not English, either. Its dictionary is large: ask only where there is a doubt."""
-    return [word for word in words if not simplemma.is_known(word, lang="en")]
+    return [word for word in words if not simplemma.is_known(word, lang="en", low_memory=True)]
 
 
 def readable_share(page: RawPage) -> tuple[int, float]:

@@ -12,6 +12,7 @@ from models.records import AgendaItem
 
 _LABEL = re.compile(r"\b(?:dnr|diarienr|diarienummer|ärendenr|ärendenummer)\b\s*[.:]?", re.I)
 _AHEAD = 6  # blocks behind the number in which title and registry number stand
+_REFERENCE = 60  # characters: a longer text mentions a registry number
 _LONG = 260  # characters: longer text is no title
 
 
@@ -26,17 +27,12 @@ def _item(reading: Reading, start: Start, end: int) -> AgendaItem:
     evidence: dict[str, Provenance] = {}
     title = _bare_title(start.rest)
     look = reading.structure.nodes[start.position].block if title else None
-    reference = None
-    if found := find_references(start.rest):
-        reference = found[0].printed
-    for cell in start.row.beside if start.row else ():
-        if reference is None and (found := find_references(cell.text)):
-            reference = found[0].printed
+    reference = _told_beside(start)
     for node in _below(reading, start, end):
         block = node.block
         if block is None:
             break
-        if reference is None and (found := find_references(block.text)) and len(block.text) < 60:
+        if reference is None and (found := find_references(block.text)) and len(block.text) < _REFERENCE:
             reference = found[0].printed
             evidence["reference"] = node.passage.place(reading.quoter, found[0].start, found[0].end)
         if block.kind is BlockKind.MARGIN:
@@ -63,6 +59,14 @@ def _item(reading: Reading, start: Start, end: int) -> AgendaItem:
         grounds=grounds,
         extractor="agenda_items",
     )
+
+
+def _told_beside(start: Start) -> str | None:
+    """The registry number on an item's own line, else in its row: in another cell, or on a line below the title."""
+    row = start.row
+    below = [block.text for block in row.below if len(block.text) < _REFERENCE] if row else []
+    texts = [start.rest, *((cell.text for cell in row.beside) if row else ()), *below]
+    return next((found[0].printed for text in texts if (found := find_references(text))), None)
 
 
 def _below(reading: Reading, start: Start, end: int) -> list[Node]:

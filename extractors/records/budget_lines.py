@@ -4,9 +4,11 @@ from collections.abc import Sequence
 
 from extractors.extractor import Extractor, Reading
 from extractors.identity import normalised
+from extractors.money.cells import own_amount
 from extractors.money.draft import Amount
+from extractors.money.listed import from_lists
 from extractors.money.prose import from_text
-from extractors.money.tables import from_table, own_amount
+from extractors.money.tables import from_table
 from extractors.sections.passage import Passage
 from extractors.sections.roles import Role
 from models.document import BlockKind, Cell
@@ -32,6 +34,7 @@ def extract(reading: Reading) -> list[BudgetLine]:
         block = node.block
         if block is not None and block.kind in _TEXT and not node.is_heading and node.role is not Role.DOCUMENTS:
             drafts += from_text(reading, node, node.passage, is_item=block.kind is BlockKind.LIST_ITEM)
+    drafts += from_lists(reading)
     drafts = [d for d in drafts if d.places]
     drafts.sort(key=lambda d: (d.places[0].page, d.places[0].bbox.top, d.places[0].bbox.x0))
     return [_record(reading, draft) for draft in _once(drafts)]

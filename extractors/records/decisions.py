@@ -5,8 +5,10 @@ from collections.abc import Iterator, Sequence
 
 from extractors.decisions.leads import own_body
 from extractors.decisions.notes import told_as_facts
+from extractors.decisions.quoted import quoted
 from extractors.decisions.rows import in_rows
-from extractors.decisions.runs import Clause, Walk
+from extractors.decisions.running import Clause
+from extractors.decisions.runs import Walk
 from extractors.decisions.unheaded import unheaded
 from extractors.decisions.votes import votes_in, votes_of
 from extractors.decisions.wording import outcome_of
@@ -43,8 +45,9 @@ def extract(reading: Reading) -> list[Decision]:
     clauses += [
         (c, n, "acts_unheaded") for c in unheaded(walk) if (n := items.number_at(c.node.index)) and n not in decided
     ]
-    facts = [c for c in told_as_facts(walk) if all(not _overlap(c, other) for other, _, _ in clauses)]
-    clauses += [(c, items.number_at(c.node.index), "told_in_notes") for c in facts]
+    for form, told in (("told_in_notes", told_as_facts(walk)), ("quoted_with_day", quoted(walk))):
+        fresh = [c for c in told if all(not _overlap(c, other) for other, _, _ in clauses)]
+        clauses += [(c, items.number_at(c.node.index), form) for c in fresh]
     clauses.sort(key=lambda found: found[0].node.index)
     return _with_votes([_record(reading, *found) for found in clauses], reading)
 

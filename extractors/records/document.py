@@ -12,7 +12,7 @@ from extractors.sections.head import GENRE, HeadText
 from extractors.sections.passage import Passage
 from extractors.sections.roles import Role
 from extractors.swedish.dates import find_dates
-from extractors.swedish.municipalities import find_municipality
+from extractors.swedish.municipalities import find_municipalities, find_municipality
 from extractors.swedish.organizations import find_organizations, is_committee
 from extractors.swedish.references import find_references
 from models.provenance import Provenance
@@ -23,15 +23,21 @@ _MEETING = re.compile(
     r"(?:sammanträdes|mötes)(?:datum|dag|tid)|datum och tid|tid och plats|plats och tid|sammanträde|^(?:tid|dag)\b",
     re.I,
 )
-_LABEL = re.compile(r"^(?:\w*datum|daterad)\b\s*:?\s*$|^(?:\w*datum|daterad)\b\s*:", re.I)
+_LABEL = re.compile(
+    r"^(?!(?:slut|start|mål)datum)(?:\w*datum|daterad)\b\s*(?::?\s*$|:)", re.I
+)  # of the paper, not of what it tells
 _AFTERWARDS = re.compile(r"\b(?:juster|anslag|anslå|uppsätt|nedtag|överklag|sista dag)", re.I)  # dates after a meeting
 _OWN = re.compile(
     r"\b(?:datum|daterad|upprättad|utfärdad|utfärdat|antagen|antaget|antagna|fastställd|fastställt|beslutad|beslutat|beslutsdatum)\b",
     re.I,
 )
+_ADOPTED = re.compile(
+    r"\b(?:antag(?:en|et|na)|fastställ(?:d|t|da)|beslutad|beslutat|godkän(?:d|t|da))\s+(?:av|i)\s+", re.I
+)
 _VERSION = re.compile(r"\bversion\s*:?\s*\d[\d.–-]*", re.I)
 _SURVEY = re.compile(r"\b\w*(?:undersökning|enkät)(?:en|ens|ar)?,?(?:\s+[^\W\d]+){0,5}?,?\s+((?:19|20)\d\d)\b", re.I)
 _GENRE = re.compile(rf"(?<!\w)(?:{GENRE.pattern})(?!\w)", re.I)
+_GOES_ON = re.compile(rf"(?:{GENRE.pattern})\s+(?:till|från|för|med|vid)\s+\w", re.I)  # "Kallelse till …"
 _HEAD = ("title", "municipality", "organization", "date", "reference")
 _Found = tuple[object, Provenance]
 
@@ -77,9 +83,12 @@ def _first_words(reading: Reading) -> Provenance:
 
 
 def _title(reading: Reading) -> _Found | None:
-    """The title; of minutes and notices the name of the genre, where it is printed."""
-    if reading.kind.kind in _NAMED_BY_GENRE:
+    """The title; of minutes and notices the name of the genre, where it is printed, with what goes on from it."""
+    named = reading.title is not None and _GOES_ON.match(reading.title.text)
+    if reading.kind.kind in _NAMED_BY_GENRE and not named:
         for head in reading.head:
+            if _GOES_ON.match(head.text) and not head.is_letterhead and _is_head_line(head):
+                return head.text, head.place(reading.structure)
             if match := _GENRE.search(head.text):
                 return match[0], head.place(reading.structure, *match.span())
     if reading.title is None:
@@ -118,10 +127,32 @@ def _organization(reading: Reading) -> _Found | None:
     for alone in (True, False):
         for head in heads:
             for span in find_organizations(head.text):
-                share = (span.end - span.start) / max(1, len(head.text))
+                share = _share(head.text, span.start, span.end)
                 if _may_send(span.canonical) and (share > 0.5 if alone else share > 0.25 and _is_head_line(head)):
                     return span.canonical, head.place(reading.structure, span.start, span.end)
-    return _asked(reading)
+    return _adopter(reading) or _asked(reading)
+
+
+def _adopter(reading: Reading) -> _Found | None:
+    """The committee that adopted it, by the head's words: "Antaget av kommunfullmäktige 2024-03-21"."""
+    for head in reading.head:
+        adopted = _ADOPTED.search(head.text)
+        for span in find_organizations(head.text) if adopted else ():
+            if adopted and span.start == adopted.end() and _may_send(span.canonical):
+                return span.canonical, head.place(reading.structure, span.start, span.end)
+    return None
+
+
+def _share(text: str, start: int, end: int) -> float:
+    """How much of a line a body's name is, the name of its municipality not counted.
+
+    "Uppdrag från fullmäktige" names the body that something comes from: nothing of it is the sender's name.
+    """
+    if re.search(r"\b(?:uppdrag|mål|medel|bidrag|direktiv)\s+från\s+$", text[:start], re.I):
+        return 0.0
+    elsewhere = [s for s in find_municipalities(text) if s.end <= start or s.start >= end]
+    rest = len(text) - sum(s.end - s.start for s in elsewhere)
+    return (end - start) / max(1, rest)
 
 
 def _may_send(body: str) -> bool:

@@ -15,7 +15,8 @@ from models.records import DocumentKind, Indicator
 
 _CLOSED = frozenset({Role.DOCUMENTS, Role.RECIPIENTS, Role.PRESENT, Role.DECIDED, Role.PROPOSED, Role.PROPOSALS_MADE})
 
-# Reports tell of outcomes; in these kinds a count in running text belongs to the matter that is decided.
+# Reports tell of outcomes; in these kinds a count in running text belongs to the matter that is decided, unless it is
+# told to be the number of something.
 _NO_COUNTS = frozenset(
     {
         DocumentKind.PROTOKOLL,
@@ -47,7 +48,7 @@ def extract(reading: Reading) -> list[Indicator]:
         elif node.role in _OF_DECISIONS and _REPORTS.search(node.passage.text):
             drafts += (d for d in from_text(reading, node, node.passage) if _REPORTS.search(d.sentence))
     counts = reading.kind.kind not in _NO_COUNTS
-    drafts = [d for d in drafts if d.places and (counts or d.anchor[0] != "text" or d.unit != "antal")]
+    drafts = [d for d in drafts if d.places and (counts or not _is_mere_count(d))]
     drafts.sort(key=lambda d: (d.places[0].page, d.places[0].bbox.top, d.places[0].bbox.x0))
     seen: set[tuple[object, ...]] = set()
     out: list[Indicator] = []
@@ -59,6 +60,11 @@ def extract(reading: Reading) -> list[Indicator]:
             seen.add(key)
             out.append(_record(reading, draft, known))
     return out
+
+
+def _is_mere_count(draft: Value) -> bool:
+    """Whether a value of running text counts something and is not told to be the number of it ("antalet besök")."""
+    return draft.anchor[0] == "text" and draft.unit == "antal" and "count_named" not in draft.grounds
 
 
 def _about(reading: Reading) -> str:

@@ -14,7 +14,8 @@ from extractors.measures.announcing import terms
 from extractors.measures.assignments import from_decisions, from_sentences
 from extractors.measures.dependencies.drafts import with_parsed
 from extractors.measures.draft import Draft
-from extractors.measures.lists import from_headings, from_lists
+from extractors.measures.headlines import from_headings
+from extractors.measures.lists import from_lists
 from extractors.measures.tables import from_tables
 from extractors.sections.agenda import agenda
 from extractors.swedish.dates import find_dates

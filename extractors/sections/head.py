@@ -23,6 +23,7 @@ GENRE = re.compile(
 )
 _WORD_OF_GENRE = re.compile(rf"(?<!\w)(?:{GENRE.pattern}|sammanträdesdatum|datum)(?!\w)", re.IGNORECASE)
 _FORM = 2  # columns: a label and its value
+_LINE_BELOW = 100  # characters of a subtitle
 _LINE = 60  # characters: what stands above a title is short
 _SHORT = 160  # characters: the head has no long paragraphs
 
@@ -88,6 +89,17 @@ def title_block(structure: Structure) -> Block | None:
         return None
     largest = max(h.lines[0].size for h in heads)
     return next(h for h in heads if h.lines[0].size >= largest - 0.2)
+
+
+def subtitle(structure: Structure, title: Block | None) -> str:
+    """The line right under the title, where it is one: short, no sentence, on the same page. Else an empty text."""
+    at = next((n.index for n in structure.nodes if title is not None and n.item is title), None)
+    if at is None or at + 1 >= len(structure.nodes):
+        return ""
+    block = structure.nodes[at + 1].block
+    if block is None or title is None or block.page != title.page or len(block.text) > _LINE_BELOW:
+        return ""
+    return "" if block.text.endswith((".", ":", "?")) or len(block.lines) > 2 else block.text
 
 
 def up_to_title(head: Sequence[HeadText], title: Block | None) -> list[HeadText]:

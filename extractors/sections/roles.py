@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 from extractors.swedish.terms import load
 
-_NUMBERING = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*\.?|[a-zåäö]\)|bilaga \d+:?)\s+")
+_NUMBERING = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*\.?|[a-zåäö]\)|bilaga \d+[:.]?)\s+")
 
 
 class Role(StrEnum):

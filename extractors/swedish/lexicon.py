@@ -29,7 +29,7 @@ def is_word(word: str) -> bool:
 def _is_simple(low: str) -> bool:
     if len(low) < 3:
         return low in _short_words()
-    return bool(simplemma.is_known(low, lang="sv"))
+    return bool(simplemma.is_known(low, lang="sv", low_memory=True))
 
 
 def _is_compound(low: str) -> bool:
@@ -45,7 +45,7 @@ def _is_compound(low: str) -> bool:
 @lru_cache(maxsize=20_000)
 def lemma(word: str) -> str:
     """The dictionary form of one word in small letters (grundform); the word itself where it is not known."""
-    return str(simplemma.lemmatize(word.lower(), lang="sv")).lower() if word else ""
+    return str(simplemma.lemmatize(word.lower(), lang="sv", low_memory=True)).lower() if word else ""
 
 
 def lemmas(text: str) -> list[str]:

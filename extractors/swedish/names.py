@@ -9,7 +9,7 @@ from extractors.swedish.roles import RoleSpan, find_roles
 from extractors.swedish.spaces import fold
 from extractors.swedish.terms import load, words
 
-__all__ = ["RoleSpan", "find_roles", "is_given_name", "is_person_name", "natural_order", "split_party"]
+__all__ = ["RoleSpan", "find_roles", "is_given_name", "is_name_word", "is_person_name", "natural_order", "split_party"]
 
 _CAPITAL = "A-ZÅÄÖÉÈÜÆØÁÍÓÚÇŠŽĆČĐ"
 _SMALL = "a-zåäöéèüæøáíóúçšžćčđñëïôêß"
@@ -34,6 +34,11 @@ def is_given_name(word: str) -> bool:
     """Whether `word` is a given name of our list, or a double one of two such ("Eva-Lotta")."""
     word = word.title() if word.isupper() else word
     return word in _given_names() or ("-" in word and all(part in _given_names() for part in word.split("-")))
+
+
+def is_name_word(word: str) -> bool:
+    """Whether `word` is written as a part of a name is: "Karin", "McNeill", "Ek-Lund"."""
+    return _NAME_WORD.fullmatch(word) is not None
 
 
 def is_person_name(text: str) -> bool:

@@ -61,7 +61,8 @@ def _is_serial(text: str) -> bool:
         year, other = int(text[:4]), int(text[5:])
         if text[4] in "-–" or other == (year + 1) % 100 or year < other < year + 40:
             return False
-    return not re.fullmatch(r"(?:19|20)\d{2}[-.](?:0[1-9]|1[0-2])(?:[-.]\d{1,2})?", text)
+    month = r"(?:19|20)\d{2}[-.](?:0[1-9]|1[0-2])"
+    return not re.fullmatch(rf"{month}(?:[-.]\d{{1,2}})?|\w+\s{month}[-.][0-3]\d", text)  # "TN 2023-06-14": a day
 
 
 def _is_law(before: str) -> bool:

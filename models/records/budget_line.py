@@ -47,3 +47,5 @@ class BudgetLine(Record):
     is_total: bool = Field(default=False, description="A sum of other lines (summa, totalt)")
     kind: AmountKind | None = None
     unit_from: UnitSource | None = None
+    theme: str | None = Field(default=None, description="What it pays for, in the taxonomy of docs/themes.md (tema)")
+    theme_confidence: float | None = Field(default=None, ge=0, le=1, description="How sure its words make the theme")

@@ -13,6 +13,7 @@ from models.settings import Settings
 from tests.faults.mutations import mutated, one_page
 
 SEVERAL_PAGES = 5  # every so many mutants keep all their pages: a layout goes over page breaks
+_MEGABYTES = 600  # thrice what a sound sample takes: a mutant that swells is soon at its end
 
 
 class Fate(NamedTuple):
@@ -24,7 +25,7 @@ class Fate(NamedTuple):
 
 def meet(task: tuple[Path, int, Path]) -> Fate:
     """Damage a sample by its seed, then read it from the folder, lay it out and extract it."""
-    limit_memory(Settings(), SEVERAL_PAGES)
+    limit_memory(Settings(worker_memory=_MEGABYTES), SEVERAL_PAGES)
     sample, seed, folder = task
     pdf = sample.read_bytes()
     if seed % SEVERAL_PAGES:

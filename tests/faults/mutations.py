@@ -54,7 +54,7 @@ def _flipped(pdf: bytes, rng: Random) -> bytes:
 
 
 def _cut_off(pdf: bytes, rng: Random) -> bytes:
-    return pdf[: rng.randrange(1, len(pdf))]
+    return pdf[: rng.randrange(1, max(2, len(pdf)))]
 
 
 def _swapped(pdf: bytes, rng: Random) -> bytes:
@@ -68,6 +68,8 @@ def _swapped(pdf: bytes, rng: Random) -> bytes:
 def _renumbered(pdf: bytes, rng: Random) -> bytes:
     """Numbers outside of streams made odd: lengths, offsets, references, sizes."""
     numbers = list(_NUMBER.finditer(pdf))
+    if not numbers:
+        return pdf
     chosen = {rng.randrange(len(numbers)) for _ in range(rng.choice((1, 3, 10)))}
     out, end = [], 0
     for index, match in enumerate(numbers):
@@ -132,8 +134,9 @@ def _other_instructions(pdf: bytes, rng: Random) -> bytes:
     with Pdf.open(io.BytesIO(pdf)) as opened:
         page = rng.choice(list(opened.pages))
         page.contents_coalesce()
-        if isinstance(contents := page.obj.get("/Contents"), Stream):
-            contents.write(rng.choice(_INSTRUCTIONS)(contents.read_bytes(), rng))
+        contents = page.obj.get("/Contents")
+        if isinstance(contents, Stream) and (content := contents.read_bytes()):
+            contents.write(rng.choice(_INSTRUCTIONS)(content, rng))
         return _saved(opened)
 
 

@@ -3,36 +3,15 @@
 import os
 import subprocess
 import sys
-import time
-from collections.abc import Callable
 from pathlib import Path
 
 import duckdb
 import pytest
 
+from tests.faults.processes import members, until
+
 pytestmark = pytest.mark.slow  # some two minutes, and a Prefect server
 BOUND = 1_500  # seconds for all, on a busy machine
-
-
-def members(session: int) -> list[int]:
-    """The processes of a session that are alive."""
-    found = []
-    for process in Path("/proc").glob("[0-9]*"):
-        try:
-            state, _parent, _group, of_session = (process / "stat").read_text().rpartition(")")[2].split()[:4]
-        except OSError:
-            continue
-        if int(of_session) == session and state != "Z":
-            found.append(int(process.name))
-    return found
-
-
-def until(true: Callable[[], bool], seconds: float) -> bool:
-    """Whether it came true in time."""
-    end = time.monotonic() + seconds
-    while not true() and time.monotonic() < end:
-        time.sleep(0.1)
-    return true()
 
 
 def test_every_file_has_its_outcome_and_nothing_is_left_behind(

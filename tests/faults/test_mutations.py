@@ -1,5 +1,6 @@
 """Whatever is done to a PDF: it is read, or it is refused with an error of ours."""
 
+import os
 from collections import Counter
 from pathlib import Path
 
@@ -19,7 +20,7 @@ def fates(samples: Path, seeds: range, folder: Path) -> tuple[Counter[str], list
     jobs = (Job(f"seed {seed}", (pdfs[seed % len(pdfs)], seed, folder), LIMIT) for seed in seeds)
     counts: Counter[str] = Counter()
     faults: list[str] = []
-    for answer in supervised(meet, jobs, workers=2):
+    for answer in supervised(meet, jobs, workers=os.cpu_count() or 2):
         if isinstance(answer.result, Fate):
             counts[answer.result.word] += 1
             if answer.result.unforeseen:

@@ -1,6 +1,5 @@
 """PDFs read and extracted once for all golden tests, and what the samples are expected to hold."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
@@ -12,23 +11,10 @@ from extractors.reading.source import open_source
 from models.document import ParsedDocument
 from models.extraction import Extraction
 from models.settings import Settings
-from samples.build import SAMPLES, expected, names
+from samples.build import SAMPLES
+from samples.sets import EXPECTED, FIRST, LATER, READABLE, SECOND, UNREAD
 
-EXPECTED: Mapping[str, dict[str, Any]] = {name: expected(name) for name in names()}
-UNREAD = tuple(name for name, records in EXPECTED.items() if records.get("outcome") == "unread")
-READABLE = tuple(name for name in EXPECTED if name not in UNREAD)
-# Written before the rules met them; their first score is kept in benchmarks/extraction.md. Seen by now.
-SECOND = (
-    "delarsrapport_ljungby",
-    "handlingsplan_amal",
-    "kallelse_strangnas",
-    "medborgarundersokning_katrineholm",
-    "minnesanteckningar_lycksele",
-    "protokoll_harnosand",
-    "tjansteskrivelse_tierp",
-    "verksamhetsplan_sigtuna",
-)
-FIRST = tuple(name for name in READABLE if name not in SECOND)
+__all__ = ["EXPECTED", "FIRST", "LATER", "READABLE", "SECOND", "UNREAD", "Golden", "golden", "sample"]
 
 
 @dataclass(frozen=True)

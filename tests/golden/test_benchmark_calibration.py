@@ -1,12 +1,18 @@
 """The fit behind confidence: what grounds are worth, how far from the priors, and documents left out whole."""
 
 import math
+from dataclasses import replace
+from pathlib import Path
 
-from benchmarks.calibrate import as_toml
+from benchmarks.calibrate import as_toml, of_desk
 from benchmarks.calibration_report import Group, document
-from benchmarks.fitting import Seen, applied, fit, left_out
 from extractors.confidence.weights import INTERCEPT, confidence, prior
+from models.correction import Action, Correction
+from review.evaluation.fitting import Seen, applied, fit, left_out
 from review.evaluation.scoring import Judged
+from tests.warehouse.warehouse_factory import day, extraction, measure, settings_in
+from warehouse.corrections import corrections
+from warehouse.session import loading
 
 
 def seen(document: str, right: bool, *grounds: str, file: str | None = None, count: int = 1) -> list[Seen]:
@@ -54,6 +60,30 @@ def test_a_document_is_held_against_weights_fitted_without_it_and_its_variations
     held = {(one.document, one.file): one.judged.confidence for one in left_out([*MIXED, *odd], odd)}
     without = applied(fit(MIXED), odd)
     assert [held[one.document, one.file] for one in odd] == [one.judged.confidence for one in without]
+
+
+def test_no_document_of_the_same_municipality_has_a_part_in_what_one_is_held_against() -> None:
+    [odd], [sister] = seen("odd", False, "numbered"), seen("sister", False, "numbered")
+    here = [replace(one, municipality="Tierp") for one in (odd, sister)]
+    [held, _] = left_out([*MIXED, *here], here)
+    assert held.judged.confidence == applied(fit(MIXED), [odd])[0].judged.confidence
+    [elsewhere] = left_out([*MIXED, *here], [replace(odd, municipality="Sala")])
+    assert elsewhere.judged.confidence < held.judged.confidence
+
+
+def test_what_reviewers_judged_is_fitted_on_with_its_municipality(tmp_path: Path) -> None:
+    settings = settings_in(tmp_path, parquet=False, snapshots_kept=0)
+    rejected = Correction(
+        document_id="a" * 64, relation="measure", record_id="m1", action=Action.REJECT, extractor_version="v1",
+        reviewer="eva", at=day(5),
+    )  # fmt: skip
+    with corrections(settings.corrections) as store, loading(settings) as warehouse:
+        store.append([rejected])
+        warehouse.load(extraction(measures=(measure(1, grounds=("in_table",)), measure(2))))
+        warehouse.publish()
+    [one] = of_desk(settings.data)
+    assert (one.document, one.municipality) == ("a", "Trelleborg")
+    assert (one.judged.kind, one.judged.right, one.judged.grounds) == ("measures", False, ("in_table",))
 
 
 def test_the_weights_file_holds_names_and_numbers_only() -> None:

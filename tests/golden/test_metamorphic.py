@@ -30,33 +30,9 @@ FURTHER: list[Case] = [(name, variation) for name in READABLE for variation in f
 SEEN_ONLY: list[Case] = [(name, variation) for name in UNREAD for variation in usual(name)]
 
 # Why a variation is known to fall further, by the sample's name and the variation's title.
-_AGENDA = "proposals in an agenda table are found where its columns stand in the sample's order only"
-_CLAUSE = "a proposal to another body is cut from its clause, or runs on, when the lines break elsewhere"
-_DEADLINE = "a goal's line 'Klart senast: …' or 'Uppnås senast: …' is read as a goal of its own"
-_AMOUNT = "a paragraph's last line is cut off when it begins with an amount: the amount loses its label"
-_TABLE = "a table's rows after a page break are lost and its labels read as headers; 'Mått' is no header for a unit"
-_PRESENT = "'Deltog:' is not known to announce those who were present"
 KNOWN: dict[tuple[str, str], str] = {
-    ("delarsrapport_ljungby", "other form, edition 1"): _TABLE,
-    ("delarsrapport_ljungby", Kind.HEADERS): _TABLE,
-    ("kallelse_strangnas", "other form, edition 1"): _AGENDA,
-    ("kallelse_strangnas", "other form, edition 2"): _AGENDA,
-    ("kallelse_strangnas", "other form, edition 3"): _AGENDA,
-    ("kallelse_strangnas", Kind.COLUMNS): _AGENDA,
-    ("kallelse_strangnas", Kind.FONT): _CLAUSE,
-    ("kallelse_strangnas", Kind.HEADERS): _CLAUSE,
-    ("kallelse_strangnas", Kind.PAGES): _CLAUSE,
-    ("minnesanteckningar_lycksele", "other form, edition 2"): _PRESENT,
     ("skannat_protokollsutdrag_hudiksvall", "other form, edition 1"): "a scan in another font loses a record",
-    ("strategi_lidkoping", "other form, edition 1"): _DEADLINE,
-    ("strategi_lidkoping", "other form, edition 2"): _DEADLINE,
-    ("strategi_lidkoping", "other form, edition 3"): _DEADLINE,
-    ("strategi_lidkoping", Kind.HEADERS): _DEADLINE,
     ("strategi_lidkoping", Kind.PAGES): "a nested bullet that a page break parts from its list is read as a measure",
-    ("tjansteskrivelse_tierp", "other content, edition 1"): _AMOUNT,
-    ("tjansteskrivelse_tierp", "other content, edition 2"): _AMOUNT,
-    ("tjansteskrivelse_tierp", "other content, edition 3"): _AMOUNT,
-    ("tjansteskrivelse_tierp", Kind.NUMBERS): _AMOUNT,
 }
 
 

@@ -5,6 +5,7 @@ from functools import cache
 import pytest
 
 from review.evaluation.scoring import Score, pooled, score
+from samples.sets import THIRD
 from tests.golden.golden_documents import EXPECTED, FIRST, READABLE, SECOND, UNREAD, sample
 
 # The least F1 by record type over the samples that rules were written for, a little below what is reached. Raise it
@@ -21,8 +22,8 @@ FLOORS = {
     "goals": 0.98,
 }
 HEAD_FLOOR = 0.96
-# On the second set, a little below what is reached.
-SECOND_MICRO, SECOND_MACRO = 0.97, 0.96
+# On the sets that came later, micro and macro, a little below what is reached.
+LATER_FLOORS = {"second": (SECOND, 0.97, 0.96), "third": (THIRD, 0.95, 0.93)}
 
 
 @cache
@@ -48,10 +49,11 @@ def test_the_documents_own_particulars_are_found_in_the_samples() -> None:
     assert all_scored().document_fields >= HEAD_FLOOR, shown
 
 
-def test_what_was_reached_on_the_second_set_is_kept() -> None:
-    reached = all_scored(SECOND)
-    assert reached.micro_f1 >= SECOND_MICRO
-    assert reached.macro_f1 >= SECOND_MACRO
+@pytest.mark.parametrize(("names", "micro", "macro"), LATER_FLOORS.values(), ids=LATER_FLOORS)
+def test_what_was_reached_on_a_later_set_is_kept(names: tuple[str, ...], micro: float, macro: float) -> None:
+    reached = all_scored(names)
+    assert reached.micro_f1 >= micro
+    assert reached.macro_f1 >= macro
 
 
 @pytest.mark.parametrize("name", READABLE)

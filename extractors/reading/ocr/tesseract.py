@@ -11,6 +11,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
+from extractors.reading.ocr.orphans import with_parent
+
 SWEDISH, SYMBOLS = "swe", "eng"  # the Swedish model knows neither § nor %: the English one, if there, is asked for them
 REMEDY = "Install tesseract with Swedish (on Debian and Ubuntu: sudo apt-get install tesseract-ocr tesseract-ocr-swe)"
 _LONGEST = 120.0  # seconds for one picture, however long it may take
@@ -92,9 +94,11 @@ def _size(folder: str, language: str) -> int:
 
 
 def _limited_to(seconds: float) -> Callable[[], None]:
-    """What the child does first: limit itself, so that it ends soon even when its parent was killed."""
+    """What the child does first: tie itself to its parent, and limit itself where that cannot be done."""
+    tie = with_parent()
 
     def limit() -> None:
+        tie()
         resource.setrlimit(resource.RLIMIT_CPU, (int(seconds) + 1, int(seconds) + 2))
 
     return limit

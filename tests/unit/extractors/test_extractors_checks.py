@@ -19,6 +19,7 @@ def codes(record: Record, **more: Any) -> list[str]:
 
 
 RAISED: dict[str, list[Record]] = {
+    "label_missing": [amount(label=None)],
     "unit_missing": [amount(unit=None)],
     "unit_inherited": [amount(unit_from="note"), amount(unit_from="heading", evidence={"unit": place("Belopp i kkr")})],
     "unit_misprint": [
@@ -40,6 +41,7 @@ RAISED: dict[str, list[Record]] = {
     "responsible_unknown": [measure(responsible=("Xyzgruppen 4",))],
 }
 NOT_RAISED: dict[str, list[Record]] = {
+    "label_missing": [amount(label="Skolskjuts"), indicator()],
     "unit_missing": [amount(unit="kkr"), amount(unit="kr")],
     "unit_inherited": [amount(unit_from="cell"), amount(unit_from="column"), amount(unit_from="caption")],
     "unit_misprint": [amount(evidence={"unit": place("Kostnader i kkr")}), amount(printed="140"), amount(label="kkkr")],

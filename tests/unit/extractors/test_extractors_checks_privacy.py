@@ -3,8 +3,8 @@
 import pytest
 
 from extractors.checks import checked
-from extractors.swedish.identity_numbers import find_identity_numbers
 from models.extraction import Extraction
+from models.identity_numbers import find_identity_numbers
 from models.records import Meeting, Participant
 from tests.unit.extractors.record_factory import amount, decision, document, extraction, place
 

@@ -52,6 +52,29 @@ def test_what_is_part_of_a_row_is_not_added_twice() -> None:
     assert codes(*parts) == set()
 
 
+_BLOCKS = [
+    ("Intäkter", "40"),
+    ("Kostnader", "-140"),
+    ("Netto", "-100"),
+    ("Intäkter", "10"),
+    ("Kostnader", "-70"),
+    ("Netto", "-60"),
+]
+
+
+@pytest.mark.parametrize(
+    ("label", "total"), [("Summa", "-160"), ("Summa intäkter", "50"), ("Totala kostnader", "-210")]
+)
+def test_of_blocks_of_income_cost_and_net_a_total_is_of_the_rows_of_one_kind(label: str, total: str) -> None:
+    rows = [cell(r, 1, printed, label=name) for r, (name, printed) in enumerate(_BLOCKS, 1)]
+    assert codes(*rows, cell(7, 1, total, label=label, is_total=True)) == set()
+
+
+def test_of_blocks_of_income_cost_and_net_a_total_that_fits_no_kind_is_flagged() -> None:
+    rows = [cell(r, 1, printed, label=name) for r, (name, printed) in enumerate(_BLOCKS, 1)]
+    assert codes(*rows, cell(7, 1, "-175", label="Summa", is_total=True)) == {"total_mismatch"}
+
+
 def row(budget: str, outcome: str, deviation: str, **more: Any) -> list[BudgetLine]:
     kinds = ("budget", "outcome", "deviation")
     return [

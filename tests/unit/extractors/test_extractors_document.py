@@ -77,3 +77,28 @@ def test_a_line_that_says_only_who_sends_it_is_no_title() -> None:
     assert names_sender("Kultur- och fritidsnämnden 2022-11-23")
     assert names_sender("Gnosjö kommun KALLELSE")
     assert not names_sender("Plan för kultur- och fritidsnämnden med mål och medel")
+
+
+def test_who_adopted_it_is_whose_it_is_where_nobody_else_is_named() -> None:
+    adopted = block("Antaget av kommunfullmäktige 2024-03-21, § 29. Gäller för alla nämnder.")
+    assert (
+        info(heading("Ett Sotenäs för alla"), adopted, kind=DocumentKind.STRATEGI).organization == "Kommunfullmäktige"
+    )
+
+
+def test_where_an_assignment_comes_from_is_not_who_sends_the_paper() -> None:
+    head = [block("Kulturnämnden, Motala kommun"), heading("Verksamhetsplan 2024"), block("Uppdrag från fullmäktige")]
+    assert info(*head, kind=DocumentKind.OTHER).organization == "Kulturnämnden"
+
+
+def test_the_day_something_ends_is_not_the_papers() -> None:
+    assert info(heading("Uppföljning"), block("Slutdatum: 2024-12-31"), kind=DocumentKind.OTHER).date is None
+
+
+def test_a_title_that_goes_on_from_its_genre_is_whole() -> None:
+    called = heading("Kallelse till sammanträde med kulturnämnden")
+    assert info(block("KALLELSE"), called, kind=DocumentKind.KALLELSE).title == called.text
+
+
+def test_the_day_of_a_committees_decision_is_no_registry_number() -> None:
+    assert info(heading("Uppföljning"), block("Beslutad: TN 2023-06-14 § 55")).reference is None

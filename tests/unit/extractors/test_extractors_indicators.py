@@ -106,7 +106,7 @@ def test_an_index_is_told_with_whom_it_describes(
     ("text", "values"),
     [
         ("Energibolaget försörjer 4 150 kunder i kommunen.", [("kunder", "Energibolaget", "4150", None)]),
-        ("Antalet utlån uppgick till 78 250 under 2022.", [("utlån", None, "78250", "2022")]),
+        ("Antalet utlån uppgick till 78 250 under 2022.", [("Antalet utlån", None, "78250", "2022")]),
         ("Befolkningen uppgick vid årets slut till 52 178 personer.", [("Befolkningen", None, "52178", None)]),
         ("Ansökan ska omfatta högst 20 elever.", []),
         ("Klassen har 9 elever.", []),

@@ -190,3 +190,13 @@ def test_where_semicolons_divide_people_commas_divide_what_is_said_of_each() -> 
 def test_an_organisation_in_front_of_a_name_is_no_family_name() -> None:
     found = people_in("Ann Ek, Hjärt-Lung, Bo Lind, verksamhetschef")
     assert [person.name for person in found] == ["Ann Ek", "Bo Lind"]
+
+
+@pytest.mark.parametrize("label", ["Deltog:", "Deltog", "Medverkande:", "Deltar på mötet:"])
+def test_those_who_took_part_were_present(label: str) -> None:
+    assert present(label, "Malin Thydén (KD), ordförande") == [("Malin Thydén", "ordförande", "KD", M)]
+
+
+def test_a_label_begins_an_entry_though_the_line_above_could_go_on() -> None:
+    rows = ("Plats | Stadshuset, rum Gåsevik", "Ledamöter | Eva Borg (S), Bo Ask (L)")
+    assert [name for name, *_ in present(*rows)] == ["Eva Borg", "Bo Ask"]

@@ -24,6 +24,14 @@ def told(text: str) -> Told:
             [("förstärkt bemanning", 1_500_000, None), ("digitala lås", 800_000, None)],
         ),
         (
+            "Kostnaderna sänks med 900 tkr, varav 500 tkr avser hemtjänsten och 300 tkr dagverksamheten.",
+            [("Kostnaderna", 900_000, None), ("hemtjänsten", 500_000, None), ("dagverksamheten", 300_000, None)],
+        ),
+        (
+            "Avtalet gäller 2 mkr. Därav gäller 1,5 mkr Norra skolan.",
+            [("Avtalet", 2_000_000, None), ("Norra skolan", 1_500_000, None)],
+        ),
+        (
             "Totalt satsas 20 mkr på cykelvägar, 5 mkr på busshållplatser och 1,5 mkr på belysning.",
             [("cykelvägar", 20_000_000, None), ("busshållplatser", 5_000_000, None), ("belysning", 1_500_000, None)],
         ),

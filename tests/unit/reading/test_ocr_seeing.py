@@ -1,10 +1,12 @@
 """What tesseract answers → words: hOCR, symbols that one model lacks, bullets, sizes and bold type."""
 
 import cv2
+import numpy as np
 import pytest
 
 from extractors.reading.ocr.hocr import SeenLine, SeenWord, seen_lines
 from extractors.reading.ocr.looks import bold, sizes, with_bullets
+from extractors.reading.ocr.render import Picture
 from extractors.reading.ocr.symbols import with_symbols
 from extractors.reading.ocr.tesseract import OcrFailed
 from models.provenance import BBox
@@ -79,12 +81,30 @@ def test_sizes_that_differ_by_a_hair_are_one_and_a_heading_s_is_another() -> Non
     assert found[4] > 1.4 * found[0]
 
 
-def test_thick_strokes_are_bold() -> None:
-    grey = paper(900, 400)
+def _stems(*widths: int, finer: int = 1) -> tuple[list[SeenLine], Picture]:
+    """A line of upright strokes for each width; drawn so many times finer than the picture is."""
+    grey = paper(900 * finer, 400 * finer)
     lines = []
-    for i, thickness in enumerate((3, 3, 6, 3)):
+    for i, width in enumerate(widths):
         for x in range(110, 390, 20):
-            cv2.line(grey, (x, 45 + 80 * i), (x, 75 + 80 * i), 0, thickness)
+            grey[(45 + 80 * i) * finer : (75 + 80 * i) * finer, x * finer : x * finer + width] = 0
         box = BBox(100, 40 + 80 * i, 400, 80 + 80 * i)
         lines.append(SeenLine((SeenWord("kommunen", box, 0.9),), box, 50.0, (0.0, 80.0 + 80 * i)))
-    assert bold(lines, picture(grey)) == [[False], [False], [True], [False]]
+    return lines, picture(cv2.resize(grey, (900, 400), interpolation=cv2.INTER_AREA).astype(np.uint8))
+
+
+def test_thick_stems_are_bold() -> None:
+    assert bold(*_stems(3, 3, 6, 3)) == [[False], [False], [True], [False]]
+
+
+def test_bold_is_told_in_a_coarse_scan_whose_stems_are_but_two_pixels_wide() -> None:
+    assert bold(*_stems(16, 16, 20, 16, finer=8)) == [[False], [False], [True], [False]]
+
+
+def test_stems_that_differ_by_a_hair_are_none_of_them_bold() -> None:
+    assert bold(*_stems(32, 33, 32, 34, finer=8)) == [[False]] * 4
+
+
+def test_a_page_without_ink_has_no_bold_word() -> None:
+    lines, _ = _stems(3, 3)
+    assert bold(lines, picture(paper())) == [[False], [False]]

@@ -31,6 +31,12 @@ def test_a_line_ended_with_room_to_spare_ends_its_block() -> None:
     assert [block.text for block in found] == ["Ansvarig: Fritidschefen", "Klart: 2025-09-30"]
 
 
+@pytest.mark.parametrize("amount", ["444 900 kronor", "1 850 000 kr,", "12 procent"])
+def test_an_amount_is_never_parted_so_room_for_its_first_digits_ends_no_block(amount: str) -> None:
+    above = _FULL[: -len(amount)].rstrip()
+    assert len(_of(lines(60, 100, above, f"{amount} mot tidigare"))) == 1
+
+
 def test_a_wider_gap_begins_a_new_paragraph() -> None:
     assert len(_of(at(60, 100, _FULL), at(60, 130, _FULL))) == 2
 

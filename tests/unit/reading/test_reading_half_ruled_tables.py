@@ -21,6 +21,14 @@ def test_rules_are_rows_and_white_gutters_columns() -> None:
     assert table.header_rows == 1
 
 
+def test_a_heading_between_two_tables_with_the_same_rules_parts_them() -> None:
+    heading = at(60, 166, "Måluppfyllelse", size=14)
+    names = figures(194, "Mål", "2021", "2022", "2023", bold=True)
+    rows = [*figures(214, "Trygghet", "71", "74", "75"), *figures(234, "Service", "61", "64", "65")]
+    found = tables(page(_HEAD, _BODY, heading, names, rows, ruled=rules(100, 120, 140, 160, 190, 210, 230, 250)))
+    assert [(table.n_rows, table.rows[0][0]) for table in found] == [(3, "Kommun"), (3, "Mål")]
+
+
 def test_the_cells_tile_the_table_and_hold_their_words() -> None:
     (table,) = tables(page(_HEAD, _BODY, ruled=rules(100, 120, 140, 160)))
     assert table.bbox == BBox(55, 100, 465, 160)

@@ -1,0 +1,44 @@
+"""Measured values in days, points, kilowatt-hours and the like: "väntetiden var i snitt 47 dagar"."""
+
+import re
+from functools import cache
+
+from extractors.indicators.clauses import Figure, clause_start
+from extractors.indicators.told import Told, term
+from extractors.indicators.words import is_wanted
+from extractors.swedish.terms import alternation, load
+
+_REST = r"(?:\s(?:[^,;:.\d]|(?:årskurs|åk)\s\d){2,60}?)?"
+
+
+@cache
+def _told_before() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What is measured and its verb: a measure by its name, or whatever a definite noun begins the clause with."""
+    verbs = rf"(?:{term('is')}|(?:{term('moves')})\s+(?:från|till))\s+(?:{term('about')}\s+)*"
+    named = rf"(?P<name>(?:[^\W\d_]+\s+){{0,3}}?\w*{term('measure')}{_REST})\s+{verbs}$"
+    any_name = rf"^\s*(?P<name>(?:[^\W\d_]+\s+){{0,2}}?[^\W\d_]{{4,}}(?:en|et|na|an){_REST})\s+{verbs}$"
+    genitive = rf"^\s*(?P<name>[^\W\d_]{{3,}}s\s+[^\W\d_]{{4,}}{_REST})\s+{verbs}$"
+    return re.compile(named, re.I), re.compile(f"{any_name}|{genitive.replace('<name>', '<own>')}", re.I)
+
+
+@cache
+def _unit() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A unit behind a number; one of so much for each: "kWh per kvadratmeter", "barn per årsarbetare"."""
+    counted = alternation(load("indicators")["counted_in"])
+    return (
+        re.compile(rf"\s(?P<unit>{counted})(?!\w)(?!\s+per\s)", re.I),
+        re.compile(rf"\s(?P<unit>(?:{counted}|[^\W\d_]{{3,}})\s+per\s+[^\W\d_]{{3,}}(?:\s+och\s+år)?)(?!\w)", re.I),
+    )
+
+
+def measured_in_unit(text: str, figure: Figure) -> tuple[Told, str] | None:
+    """A figure in days, points and the like, or so much for each, with its unit; None for a target and all else."""
+    before = text[clause_start(text, figure.start) : figure.start]
+    plain, each = (unit.match(text, figure.end) for unit in _unit())
+    named, anything = _told_before()
+    unit = each or plain
+    match = named.search(before) or (anything.search(before) if each else None)
+    if unit is None or match is None or is_wanted(before, text[: figure.start]):
+        return None
+    name = match["name"] or match["own"]
+    return Told(re.sub(rf"^(?:{term('leading')})\s+", "", name.strip(), flags=re.I)), unit["unit"]
