@@ -37,6 +37,15 @@ MODELS: dict[str, tuple[type[BaseModel], ...]] = {
     "working_group_member": (Member,),
     "goal": (Goal,),
     "flag": (Flag,),
+    # Comparisons show fields of records under the same names.
+    "budget_amount": (BudgetLine,),
+    "budget_total": (BudgetLine,),
+    "indicator_value": (Indicator,),
+    "indicator_against_country": (Indicator,),
+    "indicator_change": (Indicator,),
+    "indicator_by_theme": (Indicator,),
+    "indicator_check": (Indicator,),
+    "similar_measure": (Measure,),
 }
 EXTRACTED = "_extracted"
 COLUMNS = """

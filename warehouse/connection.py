@@ -5,8 +5,9 @@ everyone else a published copy, read-only. Nothing here reaches for the network:
 """
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Any
 
 import duckdb
 
@@ -16,8 +17,11 @@ from warehouse.lock import exclusive
 from warehouse.migrate import is_current, migrate, refuse_newer
 
 OFFLINE = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
+# A query that takes seconds would draw a bar into what a command writes.
+QUIET = "SET enable_progress_bar = false"
 # A reader's SQL comes from outside: it sees the warehouse, not the machine's files, and cannot unlock itself.
-LOCKED_DOWN = {**OFFLINE, "enable_external_access": "false", "lock_configuration": "true"}
+RESTRICTED = {**OFFLINE, "enable_external_access": "false"}
+LOCK = "SET lock_configuration = true"
 
 
 @contextmanager
@@ -87,7 +91,7 @@ def reading(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     Raises WarehouseMissing before the first publish, WarehouseNewer, WarehouseError.
     """
     if not path.is_file():
-        raise WarehouseMissing("nothing has been loaded yet", "Run 'namndkoll ingest PATH' first.", file=str(path))
+        raise _missing(path)
     con = _connect(path, read_only=True)
     try:
         refuse_newer(con, path)
@@ -97,18 +101,92 @@ def reading(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
 
 
 @contextmanager
+def searching(path: Path, extension: Path | None) -> Iterator[tuple[duckdb.DuckDBPyConnection, bool]]:
+    """The published file as `reading` gives it, with full-text search; and whether it has an index to search by."""
+    if extension is None:
+        with reading(path) as con:
+            yield con, False
+        return
+    if not path.is_file():
+        raise _missing(path)
+    con = duckdb.connect(str(path), read_only=True, config=dict(OFFLINE))
+    try:
+        con.execute(QUIET)
+        refuse_newer(con, path)
+        con.execute(f"LOAD {_quoted(extension)}")
+        con.execute(f"SET enable_external_access = false; {LOCK}")
+        indexed = con.execute("FROM duckdb_schemas() WHERE schema_name = 'fts_store_search_text'").fetchall()
+        yield con, bool(indexed)
+    finally:
+        con.close()
+
+
+def _missing(path: Path) -> WarehouseMissing:
+    return WarehouseMissing("nothing has been loaded yet", "Run 'namndkoll ingest PATH' first.", file=str(path))
+
+
+@contextmanager
 def exporting(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     """The published file, read-only, for our own SQL that writes files beside it."""
     con = duckdb.connect(str(path), read_only=True, config=dict(OFFLINE))
     try:
+        con.execute(QUIET)
         yield con
     finally:
         con.close()
 
 
+@contextmanager
+def altering(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A file that is being made ready, for changes; it holds no log when the block ends. Raises duckdb.Error."""
+    con = duckdb.connect(str(path), config=dict(OFFLINE))
+    try:
+        con.execute(QUIET)
+        yield con
+        con.execute("CHECKPOINT")
+    finally:
+        con.close()
+
+
+@contextmanager
+def anew(source: Path, target: Path | None) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A connection that reads the file `source` as `old` and writes the file `target`, not there yet, as `new`.
+
+    When the block ends, `target` is closed and holds no log. Without a target nothing is written. Raises duckdb.Error.
+    """
+    con = duckdb.connect(config=dict(OFFLINE))
+    try:
+        con.execute(QUIET)
+        con.execute(f"ATTACH {_quoted(source)} AS old (READ_ONLY)")
+        if target is not None:
+            con.execute(f"ATTACH {_quoted(target)} AS new")
+        yield con
+        if target is not None:
+            con.execute("CHECKPOINT new")
+    finally:
+        con.close()
+
+
+def parquet_rows(path: Path) -> list[tuple[Any, ...]]:
+    """Every row of a Parquet file. Raises duckdb.Error."""
+    con = duckdb.connect(config=dict(OFFLINE))
+    try:
+        return con.execute(f"FROM {_quoted(path)}").fetchall()
+    finally:
+        con.close()
+
+
+def _quoted(path: Path) -> str:
+    return "'" + str(path).replace("'", "''") + "'"
+
+
 def _connect(path: Path, *, read_only: bool) -> duckdb.DuckDBPyConnection:
     try:
-        return duckdb.connect(str(path), read_only=read_only, config=dict(LOCKED_DOWN if read_only else OFFLINE))
+        con = duckdb.connect(str(path), read_only=read_only, config=dict(RESTRICTED if read_only else OFFLINE))
+        # A file that this process has open already is one with it, and locked.
+        with suppress(duckdb.InvalidInputException):
+            con.execute(f"{QUIET}; {LOCK}" if read_only else QUIET)
+        return con
     except duckdb.Error as error:
         if "set lock" in str(error):
             raise WarehouseBusy(

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from models.correction import Correction
-from models.errors import CorrectionsError, WarehouseNewer
+from models.errors import CorrectionsError, CorrectionsMoved, WarehouseNewer
 from models.provenance import BBox, Provenance
 from warehouse.files import make_private_folder
 
@@ -56,25 +56,39 @@ class Corrections:
     def __init__(self, con: sqlite3.Connection) -> None:
         self._con = con
 
-    def append(self, corrections: Iterable[Correction]) -> tuple[Correction, ...]:
-        """Keeps corrections, all or none, on the disk when this returns; gives them back with their ids."""
+    def append(self, corrections: Iterable[Correction], seen: int | None = None) -> tuple[Correction, ...]:
+        """Keeps corrections, all or none, on the disk when this returns; gives them back with their ids.
+
+        `seen` is the id of the latest correction that their author knew of (0 for none): where another one was made
+        since to any of the records, nothing is kept and CorrectionsMoved is raised.
+        """
         kept = []
+        corrections = tuple(corrections)
         with self._con:
             self._con.execute("BEGIN IMMEDIATE")
+            if seen is not None and any(self._touched_since(correction, seen) for correction in corrections):
+                raise CorrectionsMoved(
+                    "somebody else has corrected the record meanwhile", "Look at both values, and save again."
+                )
             for correction in corrections:
                 made = self._con.execute(INSERT, _row(correction))
                 kept.append(correction.model_copy(update={"id": made.lastrowid}))
         return tuple(kept)
 
-    def all(self, document_id: str | None = None, record_id: str | None = None) -> Iterator[Correction]:
-        """Corrections in the order they were made; of one document or record where that is named."""
-        where = "WHERE (?1 IS NULL OR document_id = ?1) AND (?2 IS NULL OR record_id = ?2) ORDER BY id"
-        for row in self._con.execute(f"SELECT * FROM correction {where}", (document_id, record_id)):
+    def all(self, document_id: str | None = None, record_id: str | None = None, since: int = 0) -> Iterator[Correction]:
+        """Corrections in the order they were made; of one document or record where that is named, after id `since`."""
+        where = "WHERE (?1 IS NULL OR document_id = ?1) AND (?2 IS NULL OR record_id = ?2) AND id > ?3 ORDER BY id"
+        for row in self._con.execute(f"SELECT * FROM correction {where}", (document_id, record_id, since)):
             yield _correction(row)
 
     def last_id(self) -> int:
         """The id of the latest correction; 0 before the first. Tells whether anything was added since."""
         return int(self._con.execute("SELECT coalesce(max(id), 0) FROM correction").fetchone()[0])
+
+    def _touched_since(self, correction: Correction, seen: int) -> bool:
+        key = (correction.document_id, correction.relation.value, correction.record_id, seen)
+        where = "WHERE document_id = ? AND relation = ? AND record_id = ? AND id > ?"
+        return self._con.execute(f"SELECT 1 FROM correction {where} LIMIT 1", key).fetchone() is not None
 
     def backup(self, target: Path) -> int:
         """Copies the whole file, consistent even while others append; returns the number of corrections in the copy."""

@@ -21,13 +21,18 @@ def copy_private(source: Path, target: Path) -> None:
         os.fsync(writer.fileno())
 
 
+def to_disk(path: Path) -> None:
+    """Waits until what was written to a file, or to a folder's list of names, is on the disk. Raises OSError."""
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
 def put_in_place(new: Path, path: Path) -> None:
     """Gives `new` the name `path`, in the same folder: who opens it gets the old file or the new, never half."""
     # A log belongs to the file it was written for; what another program left behind must not be read into this one.
     path.with_name(path.name + ".wal").unlink(missing_ok=True)
     new.replace(path)
-    handle = os.open(path.parent, os.O_RDONLY)
-    try:
-        os.fsync(handle)  # the rename is on disk only when the folder is
-    finally:
-        os.close(handle)
+    to_disk(path.parent)  # the rename is on disk only when the folder is

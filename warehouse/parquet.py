@@ -16,11 +16,21 @@ from warehouse.files import make_private_folder
 LINK = "parquet"
 _DATED = "SELECT DISTINCT table_name FROM duckdb_columns() WHERE schema_name = 'main' AND column_name = 'document_date'"
 
+# What the relations are made of beside the snapshot's records: a change of it changes the files, too.
+_BESIDE_RECORDS = """
+SELECT md5(concat_ws('|',
+    (SELECT checksum FROM store.definition),
+    (SELECT md5(string_agg(p::VARCHAR, ';' ORDER BY code, year)) FROM store.population p),
+    (SELECT md5(string_agg(g::VARCHAR, ';' ORDER BY code)) FROM store.municipality_group g),
+    (SELECT address FROM store.desk)))
+"""
+
 
 def write_parquet(con: duckdb.DuckDBPyConnection, published: Path, snapshot: str) -> None:
     """Writes a snapshot's relations beside the published file, unless they are there. Raises OSError, duckdb.Error."""
     link = published.with_name(LINK)
-    folder = published.with_name(f"{LINK}-{snapshot}")
+    ((beside,),) = con.execute(_BESIDE_RECORDS).fetchall()
+    folder = published.with_name(f"{LINK}-{snapshot}-{beside[:8]}")
     if link.is_symlink() and link.readlink() == Path(folder.name) and folder.is_dir():
         return
     new = folder.with_name(folder.name + ".new")

@@ -6,12 +6,17 @@ import duckdb
 
 from models.errors import WarehouseError
 from models.settings import Settings
+from warehouse.comparisons import keep_comparisons
 from warehouse.connection import exporting, open_working
 from warehouse.corrections import corrections
-from warehouse.files import copy_private, make_private_folder, put_in_place
+from warehouse.files import make_private_folder, put_in_place
 from warehouse.lock import exclusive
+from warehouse.masking import write_published
 from warehouse.overlay import write_overlays
 from warehouse.parquet import write_parquet
+from warehouse.reference.desk import note_desk
+from warehouse.search import index_texts
+from warehouse.similar import group_measures
 from warehouse.snapshots import keep_file, take_snapshot
 
 
@@ -32,12 +37,14 @@ def publish_locked(settings: Settings) -> None:
     try:
         with corrections(settings.corrections) as made:
             write_overlays(con, made.all())
-        snapshot, at = take_snapshot(con)
+        group_measures(con)
+        note_desk(con, settings.desk)
+        snapshot, at = take_snapshot(con, settings.names_shown_because)
         # What is still in the log must be in the file before the file is copied.
         con.execute("CHECKPOINT")
     finally:
         con.close()
-    _replace(settings.working, settings.published)
+    _replace(settings)
     try:
         keep_file(settings.published, settings.snapshots, snapshot, at, settings.snapshots_kept)
         if settings.parquet:
@@ -51,16 +58,30 @@ def publish_locked(settings: Settings) -> None:
         ) from error
 
 
-def _replace(working: Path, published: Path) -> None:
+def _replace(settings: Settings) -> None:
+    published = settings.published
     new = published.with_name(published.name + ".new")
     try:
         make_private_folder(published.parent)
-        copy_private(working, new)
+        write_published(settings, new)
+        _work_out(new)
         put_in_place(new, published)
-    except OSError as error:
+    except (OSError, duckdb.Error) as error:
         new.unlink(missing_ok=True)
         raise WarehouseError(
-            f"the warehouse could not be published ({error.strerror})",
+            f"the warehouse could not be published ({getattr(error, 'strerror', None) or error})",
             "Make room on the disk or allow writing there, and run again; the earlier state is still published.",
             file=str(published),
         ) from error
+
+
+def _work_out(copy: Path) -> None:
+    """What is worked out once for all readers, in the copy before it gets its name."""
+    copy.with_name(copy.name + ".wal").unlink(missing_ok=True)  # of a publish that was killed here
+    con = open_working(copy)
+    try:
+        keep_comparisons(con)
+        index_texts(con)
+        con.execute("CHECKPOINT")
+    finally:
+        con.close()

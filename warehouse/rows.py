@@ -1,6 +1,7 @@
 """An extraction as rows of the store's tables: one dict a row, keys as the table's columns.
 
-Rows are records (document, participant, measure, …), flags, and one row that says which extractor read the document.
+Rows are records (document, participant, measure, …), persons, flags, and one row that says which extractor read the
+document. What is no extractor's, such as a file's name, may still hold a personal identity number: it is masked here.
 """
 
 import json
@@ -9,6 +10,7 @@ from decimal import Decimal
 from hashlib import sha256
 from pathlib import Path
 
+from models import identity_numbers
 from models.extraction import Extraction
 from models.flags import Flag, Severity
 from models.records import Record, WorkingGroup
@@ -29,7 +31,7 @@ RECORDS = (
     "working_group_member",
     "goal",
 )
-VERSIONED = (*RECORDS, "flag", "extraction")
+VERSIONED = (*RECORDS, "person", "flag", "extraction")
 
 RELATION_OF = {
     "agenda_items": "agenda_item",
@@ -51,14 +53,27 @@ def rows(extraction: Extraction) -> Iterator[tuple[str, Row]]:
     for relation, row in _bare_rows(extraction):
         row["document_id"] = extraction.source.id
         row["extractor_version"] = extraction.extractor_version
-        row["content_hash"] = content_hash(row, but=set() if relation == "extraction" else _NOT_CONTENT)
-        yield relation, row
+        yield relation, _finished(row, set() if relation == "extraction" else _NOT_CONTENT)
+
+
+def _finished(row: Row, but: set[str]) -> Row:
+    """A row without identity numbers, with its hash."""
+    content = _content(row, but)
+    if identity_numbers.may_hold(content.replace(str(row["document_id"]), "")):
+        row = identity_numbers.masked(row)
+        content = _content(row, but)
+    row["content_hash"] = sha256(content.encode()).hexdigest()
+    return row
 
 
 def content_hash(row: Row, but: set[str]) -> str:
     """SHA-256 over a row's columns, those in `but` left out. Equal values hash alike: 140000 and 140000.00."""
+    return sha256(_content(row, but).encode()).hexdigest()
+
+
+def _content(row: Row, but: set[str]) -> str:
     content = {key: value for key, value in row.items() if key not in but}
-    return sha256(json.dumps(content, sort_keys=True, default=_plain).encode()).hexdigest()
+    return json.dumps(content, sort_keys=True, default=_plain)
 
 
 def _bare_rows(extraction: Extraction) -> Iterator[tuple[str, Row]]:
@@ -69,6 +84,8 @@ def _bare_rows(extraction: Extraction) -> Iterator[tuple[str, Row]]:
         yield from _flag_rows("meeting", extraction.meeting.id, extraction.meeting.flags)
         for participant in extraction.meeting.participants:
             yield from _record_rows("participant", participant)
+    for number, person in enumerate(extraction.persons, start=1):
+        yield "person", {"id": f"person/{number}", **person.model_dump()}
     for name, record in extraction.records():
         yield from _record_rows(RELATION_OF[name], record)
         if isinstance(record, WorkingGroup):

@@ -3,6 +3,7 @@
 import duckdb
 import pyarrow as pa
 
+from models.identity_numbers import masked
 from models.run import LoadResult, Run
 from warehouse.transaction import transaction
 
@@ -56,6 +57,7 @@ def last_run(con: duckdb.DuckDBPyConnection) -> Run | None:
 def _outcomes(con: duckdb.DuckDBPyConnection, run: Run) -> pa.Table:
     schema = con.execute("FROM store.document_outcome LIMIT 0").to_arrow_table().schema
     rows = [
-        outcome.model_dump() | {"run_id": run.id, "records": list(outcome.records.items())} for outcome in run.outcomes
+        masked(outcome.model_dump()) | {"run_id": run.id, "records": list(outcome.records.items())}
+        for outcome in run.outcomes
     ]
     return pa.Table.from_pylist(rows, schema=schema)

@@ -20,18 +20,23 @@ TAKE = """
 INSERT INTO store.snapshot BY NAME
 SELECT $id AS id, now() AS published_at, map($relations, $counts) AS counts,
        (SELECT coalesce(list(DISTINCT extractor_version ORDER BY extractor_version), []) FROM store.extraction
-        WHERE valid_to IS NULL) AS extractor_versions
+        WHERE valid_to IS NULL) AS extractor_versions,
+       $shown_because::VARCHAR AS names_shown_because
 WHERE NOT EXISTS (FROM store.snapshot WHERE id = $id)
 """
 _NAME = re.compile(r"namndkoll-\d{8}T\d{6}\.\d{6}Z-[0-9a-f]{16}\.duckdb")
 
 
-def take_snapshot(con: duckdb.DuckDBPyConnection) -> tuple[str, datetime]:
-    """(id, first published) of the working file's state. The id changes when, and only when, the records do."""
+def take_snapshot(con: duckdb.DuckDBPyConnection, shown_because: str | None = None) -> tuple[str, datetime]:
+    """(id, first published) of the working file's state.
+
+    The id changes when, and only when, the records do, or names begin or cease to be shown.
+    """
     state = con.execute(STATE).fetchall()
     counts = {row[0]: row[1] for row in state if row[0] in (*RECORDS, "flag")}
-    name = sha256(repr(sorted(state)).encode()).hexdigest()[:16]
-    con.execute(TAKE, {"id": name, "relations": list(counts), "counts": list(counts.values())})
+    name = sha256(repr((sorted(state), shown_because)).encode()).hexdigest()[:16]
+    values = {"id": name, "relations": list(counts), "counts": list(counts.values()), "shown_because": shown_because}
+    con.execute(TAKE, values)
     ((at,),) = con.execute("SELECT epoch_us(published_at) FROM store.snapshot WHERE id = ?", [name]).fetchall()
     return name, datetime.fromtimestamp(0, UTC) + timedelta(microseconds=at)
 

@@ -45,14 +45,22 @@ def _close(con: duckdb.DuckDBPyConnection, one: Plan, moment: datetime) -> None:
 
 
 def _insert(con: duckdb.DuckDBPyConnection, one: Plan, moment: datetime) -> None:
-    with _named(con, "incoming", _table(con, one)):
+    insert_table(con, one.relation, _table(con, one), moment)
+
+
+def insert_table(con: duckdb.DuckDBPyConnection, relation: str, incoming: pa.Table, moment: datetime) -> None:
+    """Opens versions of the rows of a table that is typed as the relation's is, its valid_from whatever it is.
+
+    Call it within a transaction. Raises WarehouseError where a row cannot be stored, one of them a key twice.
+    """
+    with _named(con, "incoming", incoming):
         try:
             con.execute(
-                f"INSERT INTO store.{one.relation} BY NAME SELECT * REPLACE ($moment AS valid_from) FROM incoming",
+                f"INSERT INTO store.{relation} BY NAME SELECT * REPLACE ($moment AS valid_from) FROM incoming",
                 {"moment": moment},
             )
         except (duckdb.ConstraintException, duckdb.ConversionException) as error:
-            raise WarehouseError(f"a record of {one.relation} cannot be stored: {error}", REPORT) from error
+            raise WarehouseError(f"a record of {relation} cannot be stored: {error}", REPORT) from error
 
 
 def _table(con: duckdb.DuckDBPyConnection, one: Plan) -> pa.Table:

@@ -23,7 +23,11 @@ from warehouse.session import loading
 RELATIONS = {
     *("document", "participant", "agenda_item", "decision", "measure", "budget_line", "indicator", "working_group"),
     *("working_group_member", "goal", "flag", "municipality", "organization", "run", "document_outcome", "snapshot"),
-    *("correction", "source_coverage"),
+    *("correction", "source_coverage", "source_document", "source_listing", "source_meeting", "person", "population"),
+    *("theme", "official_figure", "indicator_check", "budget_amount", "indicator_value", "budget_by_theme"),
+    *("budget_total", "measure_by_theme", "decision_by_body", "measure_due", "indicator_against_country"),
+    *("indicator_change", "indicator_by_theme", "working_group_overlap", "similar_measure", "measure_kind"),
+    *("responsible_body", "comparison_left_out"),
     *(f"{relation}_extracted" for relation in RECORDS),
 }
 HOLD = """

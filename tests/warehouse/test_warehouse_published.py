@@ -14,7 +14,7 @@ from warehouse.session import loading
 
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:
-    return settings_in(tmp_path, snapshots_kept=2)
+    return settings_in(tmp_path, parquet=True, snapshots_kept=2)
 
 
 def publish_measures(settings: Settings, count: int) -> None:

@@ -23,7 +23,7 @@ from warehouse.session import loading
 @pytest.mark.parametrize(
     ("sql", "said", "remedy"),
     [
-        ("FROM measures", "measures", "agenda_item, budget_line, correction, decision, document, "),
+        ("FROM measures", "measures", "agenda_item, budget_amount, budget_by_theme, budget_line, "),
         ("SELECT kommun FROM measure", "kommun", "DESCRIBE"),
         ("SELEKT 1", "syntax error", "duckdb.org"),
         ("  -- nothing", "no SQL", "SELECT * FROM document"),

@@ -121,6 +121,15 @@ def test_a_correction_whose_text_and_value_both_moved_waits_and_is_not_applied(t
     assert told("SELECT state, old_value, new_value FROM correction") == [("stale", '"Åtgärd 1"', '"Rätt text"')]
 
 
+def test_a_name_masked_for_the_reviewer_makes_no_correction_stale(told: Told) -> None:
+    seen = place(1, "Ring [namn] om bron")
+    told("FROM measure", one(quote="Ring Kim Ek om bron", text="Ring Kim Ek om bron"))
+    made = edit("/text", "Ring [namn] om bron", "Ringa om bron", source=seen)
+    assert told("SELECT text, review_status FROM measure", None, made) == [("Ringa om bron", "edited")]
+    other = one(quote="Ring Kim Ek om vägen", text="Ring Kim Ek om vägen")
+    assert told("SELECT review_status FROM measure", other) == [("stale",)]
+
+
 def test_a_correction_finds_its_record_by_the_quote_when_the_id_is_gone(told: Told) -> None:
     told("FROM measure", one(), edit("/text", "Åtgärd 1", "Rätt text"))
     elsewhere = extraction(measures=(measure(7, places=(place(3, "åtgärd  1"),)), measure(8, places=(place(4, "b"),))))

@@ -13,6 +13,7 @@ import duckdb
 from models.document import SourceDocument
 from models.extraction import Extraction
 from models.flags import Flag, Severity
+from models.persons import PersonCapacity, PersonMention
 from models.provenance import BBox, Provenance
 from models.records import (
     AgendaItem,
@@ -49,9 +50,9 @@ def _empty() -> bytes:
         return (Path(folder) / "w.duckdb").read_bytes()
 
 
-def settings_in(folder: Path, **more: Any) -> Settings:
-    """Settings whose warehouse lies, still empty, in a folder of the test's."""
-    settings = Settings(data=folder, **more)
+def settings_in(folder: Path, parquet: bool = False, **more: Any) -> Settings:
+    """Settings whose warehouse lies, still empty, in a folder of the test's; Parquet only where asked for."""
+    settings = Settings(data=folder, parquet=parquet, **more)
     make_private_folder(settings.working.parent)
     if not settings.working.exists():
         settings.working.write_bytes(_empty())
@@ -124,6 +125,7 @@ def full(name: str = "a", **more: Any) -> Extraction:
         "indicators": (indicator(1, "67"),),
         "working_groups": (WorkingGroup(**common("g1"), name="Arbetsgrupp", as_of="2009-11", members=members),),
         "goals": (Goal(**common("goal1"), text="Senast 2011 ska …", measured_in=("2010",)),),
+        "persons": (PersonMention(name="Eva Ek", capacity=PersonCapacity.OFFICIAL, spellings=("Eva Ek",), pages=(1,)),),
     }
     return extraction(name, **(values | more))
 

@@ -1,10 +1,13 @@
 """Which record of today a correction is about, when the record it was made for is no longer there by that id."""
 
-from collections.abc import Mapping
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from models.correction import Correction
 from models.provenance import BBox, Provenance
+from warehouse.masking.spelling import MASK
 
 _MOSTLY = 0.6  # of the area that two rectangles cover together, that both cover
 
@@ -29,6 +32,20 @@ def anchored(correction: Correction, records: Records, taken: set[str]) -> str |
     return None
 
 
+def by_record(corrections: Sequence[Correction], records: Records) -> Iterator[tuple[str | None, list[Correction]]]:
+    """Corrections by the record of today that they are about; None where there is none."""
+    by_id: dict[str, list[Correction]] = defaultdict(list)
+    for correction in corrections:
+        by_id[correction.record_id].append(correction)
+    taken = set(by_id)
+    for record_id, of_record in by_id.items():
+        is_there = record_id in records or of_record[0].action == "add"
+        found = record_id if is_there else anchored(of_record[-1], records, taken)
+        if found:
+            taken.add(found)
+        yield found, of_record
+
+
 def places(record: Mapping[str, Any]) -> list[Provenance]:
     """Where a stored record stands."""
     return [
@@ -42,8 +59,14 @@ def folded(text: str) -> str:
     return " ".join(text.casefold().split())
 
 
+def says_same(seen: str, there: str) -> bool:
+    """Whether a text that a reviewer saw is the one that stands there; a name that was masked for them may be any."""
+    known = [re.escape(part) for part in folded(seen).split(MASK.casefold())]
+    return re.fullmatch(".+?".join(known), folded(there)) is not None
+
+
 def _same_quote(seen: Provenance, place: Provenance) -> bool:
-    return folded(seen.quote) == folded(place.quote)
+    return says_same(seen.quote, place.quote)
 
 
 def _same_place(seen: Provenance, place: Provenance) -> bool:

@@ -8,7 +8,7 @@ from typing import Any
 from jsonpointer import resolve_pointer, set_pointer
 
 from models.correction import Action, Correction, ReviewStatus
-from warehouse.overlay.anchor import folded, places
+from warehouse.overlay.anchor import places, says_same
 
 _STATUS = {
     Action.ACCEPT: ReviewStatus.ACCEPTED,
@@ -65,7 +65,7 @@ def _apply(now: dict[str, Any], correction: Correction) -> str:
 def _is_stale(record: Mapping[str, Any], now: Mapping[str, Any], correction: Correction) -> bool:
     if correction.source is None:
         return False
-    text_moved = folded(correction.source.quote) not in {folded(place.quote) for place in places(record)}
+    text_moved = not any(says_same(correction.source.quote, place.quote) for place in places(record))
     return text_moved and not _same(resolve_pointer(now, correction.field or "", None), correction.old)
 
 

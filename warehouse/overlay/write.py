@@ -7,15 +7,17 @@ every correction again.
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
 import duckdb
 import pyarrow as pa
 
+from models import identity_numbers
 from models.correction import Correctable, Correction, ReviewStatus
-from warehouse.overlay.anchor import Records, anchored
+from warehouse.masking.names import Names, names_to_mask
+from warehouse.overlay.anchor import Records, by_record
 from warehouse.overlay.columns import OF_DOCUMENT, as_columns, as_record
 from warehouse.overlay.fold import Reviewed, reviewed
 from warehouse.overlay.undo import in_force
@@ -41,9 +43,14 @@ _ROWS = "SELECT id, to_json(r)::VARCHAR FROM store.{} r WHERE valid_to IS NULL A
 
 
 def write_overlays(con: duckdb.DuckDBPyConnection, corrections: Iterable[Correction]) -> None:
-    """Makes the corrections those of the warehouse, in one transaction. Nothing is written where nothing changed."""
-    found = list(corrections)
-    states, overlays = _worked_out(con, in_force(found))
+    """Makes the corrections those of the warehouse, in one transaction. Nothing is written where nothing changed.
+
+    A reviewer sees records with private persons' names masked; so what was seen and written, and the records of today
+    that it is compared with, have them masked alike.
+    """
+    names = names_to_mask(con)
+    found = [_masked(correction, names) for correction in corrections]
+    states, overlays = _worked_out(con, in_force(found), names)
     current = {(document, row_id): content for document, row_id, content in con.execute(_CURRENT).fetchall()}
     work = plan({"overlay": overlays}, {"overlay": current})[0]
     with transaction(con):
@@ -52,13 +59,25 @@ def write_overlays(con: duckdb.DuckDBPyConnection, corrections: Iterable[Correct
         _write_acts(con, found, states)
 
 
-def _worked_out(con: duckdb.DuckDBPyConnection, counting: Sequence[Correction]) -> tuple[dict[int, str], list[Row]]:
+def _masked(correction: Correction, names: Mapping[str, Names]) -> Correction:
+    """A correction without personal identity numbers and private persons' names, whoever wrote them."""
+    told = identity_numbers.masked(correction.model_dump(mode="json", include={"old", "new", "source", "reason"}))
+    of_document = names.get(correction.document_id)
+    cleaned = of_document.without(told) if of_document else told
+    return Correction.model_validate(correction.model_dump() | cleaned)
+
+
+def _worked_out(
+    con: duckdb.DuckDBPyConnection, counting: Sequence[Correction], names: Mapping[str, Names]
+) -> tuple[dict[int, str], list[Row]]:
     """(state of each correction by id, the overlay rows)."""
     states: dict[int, str] = {}
     rows: dict[tuple[str, str], Row] = {}
     for (document, relation), of_relation in _by_document(counting).items():
         records = _records(con, document, relation)
-        for record_id, of_record in _by_record(of_relation, records):
+        if document in names:
+            records = names[document].without(records)
+        for record_id, of_record in by_record(of_relation, records):
             state = reviewed(records.get(record_id), of_record) if record_id else Reviewed(ReviewStatus.ORPHANED)
             states |= {c.id: _state(c, state) for c in of_record if c.id}
             row = _row(document, relation, record_id or of_record[0].record_id, state, of_record)
@@ -75,20 +94,6 @@ def _by_document(corrections: Sequence[Correction]) -> dict[_Key, list[Correctio
     for correction in corrections:
         found[correction.document_id, correction.relation].append(correction)
     return found
-
-
-def _by_record(corrections: Sequence[Correction], records: Records) -> Iterator[tuple[str | None, list[Correction]]]:
-    """Corrections by the record of today that they are about; None where there is none."""
-    by_id: dict[str, list[Correction]] = defaultdict(list)
-    for correction in corrections:
-        by_id[correction.record_id].append(correction)
-    taken = set(by_id)
-    for record_id, of_record in by_id.items():
-        is_there = record_id in records or of_record[0].action == "add"
-        found = record_id if is_there else anchored(of_record[-1], records, taken)
-        if found:
-            taken.add(found)
-        yield found, of_record
 
 
 def _records(con: duckdb.DuckDBPyConnection, document: str, relation: Correctable) -> Records:

@@ -1,10 +1,7 @@
--- How has an indicator changed from one period to the next? Values of two survey methods are never subtracted.
-SELECT
-    coalesce(subject, municipality) AS subject, coalesce(indicator, name) AS indicator, unit, method, period, value,
-    value - lag(value) OVER series AS change, source_link
-FROM indicator
-WHERE period IS NOT NULL
-WINDOW series AS (
-    PARTITION BY coalesce(subject, municipality), coalesce(indicator, name), unit, method, document_id ORDER BY period
-)
-ORDER BY indicator, subject, method, period;
+-- How has an indicator changed from one year to the next that is told? Across a change of the survey's method (SCB's
+-- between 2020 and 2021) no change is told: left_out says so.
+-- $municipality: only this municipality's, beside the country's
+SELECT subject, indicator, name, unit, method, before_year, year, value, change, left_out, source_link
+FROM indicator_change
+WHERE $municipality IS NULL OR subject IN ($municipality, 'Riket')
+ORDER BY indicator, subject, year, method;

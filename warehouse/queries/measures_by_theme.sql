@@ -1,9 +1,9 @@
--- What do committees work on? Measures by theme, committee and municipality; those whose theme is unknown beside them.
+-- What do committees work on? Measures by theme, committee and municipality; those that are only proposed, in notices and
+-- staff reports, beside them; unknown where no word tells the theme.
 -- $theme: only this theme, by its key in docs/themes.md
+-- $municipality: only this municipality's
 SELECT
-    coalesce(theme, 'unknown') AS theme, municipality, committee, count(*) AS measures,
-    count(*) FILTER (is_done(status)) AS done, round(avg(theme_confidence), 2) AS theme_confidence
-FROM measure
-WHERE $theme IS NULL OR theme = $theme
-GROUP BY ALL
+    theme, municipality, committee, committee_type, measures, proposed, done, theme_confidence, source_link
+FROM measure_by_theme
+WHERE ($theme IS NULL OR theme = $theme) AND ($municipality IS NULL OR municipality = $municipality)
 ORDER BY theme, measures DESC, municipality, committee;

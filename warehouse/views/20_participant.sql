@@ -3,8 +3,9 @@ SELECT
     r.id, r.document_id, d.municipality, d.municipality_code, d.organization AS committee,
     d.document_date, d.meeting_date,
     r.name, r.role, r.party, r.capacity,
-    r.page, d.path || '#page=' || r.page AS source_link, r.places, r.evidence, r.confidence, r.grounds, r.flags,
-    r.review_status, r.extractor, r.extractor_version, r.valid_from, r.valid_to
+    r.page, store.source_link(d.path, r.page, r.document_id, r.id) AS source_link,
+    r.places, r.evidence, r.confidence, r.grounds, r.flags, r.review_status,
+    r.extractor, r.extractor_version, r.valid_from, r.valid_to
 FROM $rows(participant) r
 JOIN document$suffix_as_of(ts) d ON d.id = r.document_id
 WHERE store.held_at(r.valid_from, r.valid_to, ts);

@@ -6,8 +6,10 @@ SELECT
     -- In kronor and öre only where both currency and unit are known, so that sums leave the others out.
     CASE WHEN r.currency = 'SEK' AND r.unit IS NOT NULL THEN TRY_CAST(r.value AS DECIMAL(18, 2)) END AS value_sek,
     r.currency, r.printed, r.unit, r.period, r.is_total, r.kind, r.unit_from,
-    r.page, d.path || '#page=' || r.page AS source_link, r.places, r.evidence, r.confidence, r.grounds, r.flags,
-    r.review_status, r.extractor, r.extractor_version, r.valid_from, r.valid_to
+    r.theme, r.theme_confidence,
+    r.page, store.source_link(d.path, r.page, r.document_id, r.id) AS source_link,
+    r.places, r.evidence, r.confidence, r.grounds, r.flags, r.review_status,
+    r.extractor, r.extractor_version, r.valid_from, r.valid_to
 FROM $rows(budget_line) r
 JOIN document$suffix_as_of(ts) d ON d.id = r.document_id
 WHERE store.held_at(r.valid_from, r.valid_to, ts);

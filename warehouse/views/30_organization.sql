@@ -19,6 +19,7 @@ SELECT
         WHEN regexp_matches(lower(name), 'förvaltning(en)?$') THEN 'förvaltning'
         ELSE 'other'
     END AS type,
+    committee_areas(any_value(name)) AS areas, committee_type(any_value(name)) AS committee_type,
     count(DISTINCT document_id) AS n_documents
 FROM named
 WHERE name IS NOT NULL
