@@ -3,7 +3,7 @@
 from collections import Counter
 
 from models.document import Issue, SourceDocument
-from models.errors import NamndkollError, Truncated, WorkerCrash, WorkerMemory, WorkerTimeout
+from models.errors import NamndkollError, Truncated, Withheld, WorkerCrash, WorkerMemory, WorkerTimeout
 from models.extraction import Extraction
 from models.run import DocumentOutcome, OutcomeCode
 
@@ -35,7 +35,7 @@ def of_error(path: str, document_id: str | None, error: NamndkollError) -> Docum
     return DocumentOutcome(
         path=path,
         document_id=document_id,
-        outcome=OutcomeCode.FAILED,
+        outcome=OutcomeCode.WITHHELD if isinstance(error, Withheld) else OutcomeCode.FAILED,
         code=error.code,
         explanation=explanation,
         remedy=error.remedy,

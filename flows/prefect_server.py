@@ -9,21 +9,29 @@ from prefect.server.api.server import SubprocessASGIServer
 _watches: list[subprocess.Popen[bytes]] = []  # held until the process ends, and with it the pipe to the watch
 
 
-def start_server() -> None:
+def start_server() -> bool:
     """Start the server that Prefect would start by itself at its first need; it stops with this process.
+
+    Whether it answers: on a machine with too much to do it may not in time.
 
     A terminal sends Ctrl-C to every process of the command. A server that dies of it leaves the flow to wait more than
     a minute for it, with alarming messages. A process inherits the signals that its parent's thread blocks.
     """
-    thread = Thread(target=_start_deaf, name="prefect-server", daemon=True)
+    answers: list[bool] = []
+    thread = Thread(target=_start_deaf, args=(answers,), name="prefect-server", daemon=True)
     thread.start()
     thread.join()
+    return bool(answers)
 
 
-def _start_deaf() -> None:
+def _start_deaf(answers: list[bool]) -> None:
     signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     server = SubprocessASGIServer()  # one object for each process: Prefect's client finds it running
-    server.start()
+    try:
+        server.start()
+    except RuntimeError:  # its own, after PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS
+        return
+    answers.append(True)
     if server.server_process:
         _watches.append(_watch(server.server_process.pid))
 

@@ -1,12 +1,13 @@
-"""A progress bar on the terminal, and nothing where there is none."""
+"""Progress bars on the terminal, and nothing where there is none."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
+from flows.fetching.visit import Visit
 from flows.session import Told
 from models.run import DocumentOutcome
 
@@ -14,13 +15,30 @@ from models.run import DocumentOutcome
 @contextmanager
 def progress_bar(total: int) -> Iterator[Told]:
     """A bar of `total` documents on standard error; call what is given with each outcome."""
-    console = Console(stderr=True)
-    name = TextColumn("{task.description}")
-    columns = (TextColumn("Reading"), BarColumn(bar_width=30), MofNCompleteColumn(), TimeRemainingColumn(), name)
-    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
-        bar = progress.add_task("", total=total)
+    with _bar("Reading", total) as advance:
 
         def told(outcome: DocumentOutcome) -> None:
-            progress.update(bar, advance=1, description=Path(outcome.path).name)
+            advance(Path(outcome.path).name)
 
         yield told
+
+
+@contextmanager
+def sources_bar(total: int) -> Iterator[Callable[[Visit], None]]:
+    """A bar of `total` sources on standard error; call what is given with each visit."""
+    with _bar("Fetching", total) as advance:
+
+        def told(visit: Visit) -> None:
+            advance(visit.source)
+
+        yield told
+
+
+@contextmanager
+def _bar(what: str, total: int) -> Iterator[Callable[[str], None]]:
+    console = Console(stderr=True)
+    name = TextColumn("{task.description}")
+    columns = (TextColumn(what), BarColumn(bar_width=30), MofNCompleteColumn(), TimeRemainingColumn(), name)
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
+        bar = progress.add_task("", total=total)
+        yield lambda described: progress.update(bar, advance=1, description=described)

@@ -1,7 +1,7 @@
 """One ingest, from the plan to the published warehouse. Prefect only walks through it; see flows/ingest.py."""
 
 import uuid
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from itertools import islice
@@ -13,14 +13,16 @@ from flows import outcome
 from flows.cache import ExtractionCache
 from flows.discover import discover
 from flows.model import tried
-from flows.plan import File, Loaded, Plan, make_plan
+from flows.plan import File, Loaded, Plan, make_plan, plan_known, without_withheld
 from flows.reading import Work, extractions
 from models.document import SourceDocument
 from models.errors import NamndkollError
 from models.extraction import Extraction
 from models.run import DocumentOutcome, LoadResult, Run
 from models.settings import Settings
+from warehouse.forgetting import withheld
 from warehouse.session import Warehouse, loading
+from warehouse.sources import SourceFacts, record_sources, source_said, superseded
 
 Told = Callable[[DocumentOutcome], None]
 
@@ -35,6 +37,7 @@ class Session:
         self, warehouse: Warehouse, plan: Plan, settings: Settings, version: str, work: Work | None = None
     ) -> None:
         self.plan = plan
+        self.flow = "ingest"
         self._warehouse = warehouse
         self._id = uuid.uuid4().hex
         self._started_at = datetime.now(UTC)
@@ -49,6 +52,10 @@ class Session:
             self._by_id[source.id] = self._load(source, result)
             told(self._by_id[source.id])
 
+    def record_sources(self, facts: SourceFacts) -> None:
+        """Bring what the sources say into the warehouse; see warehouse.sources.record_sources."""
+        record_sources(self._warehouse.connection, facts)
+
     def finish(self) -> Run:
         """Record the run as done, and publish."""
         return self._record(datetime.now(UTC))
@@ -61,7 +68,7 @@ class Session:
     def _record(self, finished_at: datetime | None) -> Run:
         run = Run(
             id=self._id,
-            flow="ingest",
+            flow=self.flow,
             started_at=self._started_at,
             finished_at=finished_at,
             extractor_version=self._version,
@@ -110,11 +117,45 @@ def ingesting(
     WarehouseBusy while another run loads.
     """
     files = discover(paths)
+
+    def planned(warehouse: Warehouse, version: str) -> Plan:
+        return make_plan(files, municipality, _loaded(warehouse), version, open_source)
+
+    with _session(settings, work, planned) as session:
+        yield session
+
+
+@contextmanager
+def ingesting_known(
+    known: Iterable[SourceDocument],
+    path_of: Callable[[str], Path],
+    flow: str,
+    settings: Settings,
+    work: Work | None = None,
+) -> Iterator[Session]:
+    """The same for documents whose bytes are in the store; `flow` is what the run is called.
+
+    Raises ModelError, WarehouseBusy.
+    """
+
+    def planned(warehouse: Warehouse, version: str) -> Plan:
+        loaded = _loaded(warehouse)
+        for document in superseded(warehouse.connection):  # one that came back has no records of its own now
+            loaded.pop(document, None)
+        return plan_known(known, loaded, version, path_of)
+
+    with _session(settings, work, planned) as session:
+        session.flow = flow
+        yield session
+
+
+@contextmanager
+def _session(settings: Settings, work: Work | None, planned: Callable[[Warehouse, str], Plan]) -> Iterator[Session]:
     if settings.model:
         tried(settings.model)
     version = extractor_version(settings)
     with loading(settings) as warehouse:
-        plan = make_plan(files, municipality, _loaded(warehouse), version, open_source)
+        plan = without_withheld(planned(warehouse, version), withheld(settings.forgotten))
         session = Session(warehouse, plan, settings, version, work)
         try:
             yield session
@@ -124,5 +165,6 @@ def ingesting(
 
 
 def _loaded(warehouse: Warehouse) -> dict[str, Loaded]:
-    told = warehouse.told_municipalities()
-    return {document: Loaded(version, told.get(document)) for document, version in warehouse.loaded_versions().items()}
+    said, nothing = source_said(warehouse.connection), (None, None, None, None)
+    versions = warehouse.loaded_versions().items()
+    return {document: Loaded(version, *said.get(document, nothing)) for document, version in versions}

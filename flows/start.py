@@ -1,12 +1,17 @@
-"""Runs an ingest the short way or through Prefect."""
+"""Runs an ingest the short way or through Prefect, and a night through Prefect."""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from flows.fetching.configuration import chosen, load_sources
+from flows.fetching.summary import Summary
+from flows.night import run_night
 from flows.prefect_env import prepare
+from flows.progress import progress_bar
 from flows.session import ingesting
 from models.run import Run
 from models.settings import Settings
+from warehouse.files import make_private_folder
 
 
 def run_ingest(
@@ -23,10 +28,34 @@ def run_ingest(
             return session.finish()
     own_server = prepare(settings.prefect_home)
     announce(due, own_server)
-    from flows.ingest import ingest  # noqa: PLC0415 - imports Prefect, which reads its environment there and then
-
     if own_server:
-        from flows.prefect_server import start_server  # noqa: PLC0415
+        from flows.prefect_server import start_server  # noqa: PLC0415 - imports Prefect, which reads its environment
 
-        start_server()
+        if not start_server():
+            with ingesting(paths, municipality, settings) as session, progress_bar(due) as told:
+                session.take(due, told)
+                return session.finish()
+    from flows.ingest import ingest  # noqa: PLC0415
+
     return ingest(list(paths), municipality, settings)
+
+
+def run_nightly(names: Sequence[str], settings: Settings, announce: Callable[[str], None]) -> Summary:
+    """Run a night through Prefect. One whose Prefect server does not start runs all the same, without Prefect's log.
+
+    `announce` is told what takes a while. Raises SourceError for a faulty sources.toml, before Prefect is started, and
+    NightBusy.
+    """
+    list(chosen(load_sources(settings.sources), names))
+    make_private_folder(settings.data)
+    own_server = prepare(settings.prefect_home)
+    if own_server:
+        announce("Starting Prefect, which keeps the run's log (half a minute the first time) …")
+        from flows.prefect_server import start_server  # noqa: PLC0415 - imports Prefect, which reads its environment
+
+        if not start_server():
+            announce("Prefect does not start. The run goes on without its log.")
+            return run_night(names, settings)
+    from flows.nightly import nightly  # noqa: PLC0415
+
+    return nightly(list(names), settings)

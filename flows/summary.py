@@ -12,6 +12,7 @@ _WORDS = {
     OutcomeCode.PARTIAL: "read in part",
     OutcomeCode.UNREAD: "without readable text",
     OutcomeCode.UNCHANGED: "unchanged",
+    OutcomeCode.WITHHELD: "withheld, as forgotten",
     OutcomeCode.FAILED: "failed",
 }
 _WORST_FIRST = tuple(reversed(OutcomeCode))

@@ -1,34 +1,19 @@
-"""The flow in Prefect: one server for the whole session, since it takes half a minute to start."""
+"""The flow in Prefect."""
 
 import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import duckdb
 import httpx
 import pytest
 
-from flows.prefect_env import prepare
 from models.run import OutcomeCode
 from models.settings import Ocr, Settings
 
 NAMES = ["tjansteskrivelse_norrtalje", "budget_pitea", "skannat_protokollsutdrag_hudiksvall"]
-
-
-@pytest.fixture(scope="session")
-def prefect_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a Prefect server for tests."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(os, "environ", os.environ.copy())
-        prepare(tmp_path_factory.mktemp("prefect"))
-        from prefect.settings import PREFECT_API_URL  # noqa: PLC0415 - after prepare()
-        from prefect.testing.utilities import prefect_test_harness  # noqa: PLC0415
-
-        with prefect_test_harness(server_startup_timeout=120):
-            yield str(PREFECT_API_URL.value())
 
 
 @pytest.fixture

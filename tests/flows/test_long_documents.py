@@ -74,5 +74,6 @@ def test_a_long_document_is_read_whole_by_all_workers_and_each_stays_small(sampl
     assert parsed["issues"] == []
     assert len(parsed["tables"]) >= PAGES
     assert told[-1] == PAGES
-    assert len([size for size in watch.peaks.values() if size > 60]) == 2
-    assert max(watch.peaks.values()) < 400, f"{watch.peaks} after {time.monotonic() - started:.0f} s"
+    reader, finisher = sorted(size for size in watch.peaks.values() if size > 60)
+    assert reader < 130, f"{watch.peaks} after {time.monotonic() - started:.0f} s"
+    assert finisher < 300, "the one that laid the document out as well"

@@ -1,0 +1,58 @@
+"""Whether sources answer, without fetching a document or keeping anything."""
+
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+
+from flows.fetching.source import Listed, Source
+from flows.fetching.web import Limits, Shared, Web
+from models.errors import NamndkollError
+from models.settings import Settings
+
+_SHOWN = 3
+_HASTY = Limits(connect=10.0, read=30.0, attempts=2, first_wait=1.0, longest_wait=10.0)
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What a source's list holds, or why it could not be read."""
+
+    source: str
+    municipality: str
+    documents: int = 0
+    committees: int = 0
+    without_date: int = 0
+    latest: Sequence[str] = field(default=())
+    """The titles of the latest documents, with date and part."""
+    error: NamndkollError | None = None
+
+    def told(self) -> str:
+        """In one line."""
+        if self.error:
+            return str(self.error)
+        dates = f", {self.without_date} without a date" if self.without_date else ""
+        return f"{self.documents} documents of {self.committees} committees{dates}"
+
+
+def check_all(sources: Sequence[Source], settings: Settings, limits: Limits = _HASTY) -> Iterator[Checked]:
+    """List each source; in their order."""
+    shared = Shared(settings.contact, limits)
+    with ThreadPoolExecutor(settings.fetchers) as pool:
+        yield from pool.map(lambda source: _check(source, shared), sources)
+
+
+def _check(source: Source, shared: Shared) -> Checked:
+    try:
+        with Web(shared, pause=source.pause, private=source.private_addresses) as web:
+            found = [one for one in source.listed(web) if isinstance(one, Listed)]
+    except NamndkollError as error:
+        return Checked(source.name, source.municipality, error=error)
+    found.sort(key=lambda one: one.meeting_date.isoformat() if one.meeting_date else "", reverse=True)
+    return Checked(
+        source.name,
+        source.municipality,
+        documents=len(found),
+        committees=len({one.committee for one in found if one.committee}),
+        without_date=sum(one.meeting_date is None for one in found),
+        latest=[f"{one.meeting_date or '–'}  {one.role}  {one.title}" for one in found[:_SHOWN]],
+    )

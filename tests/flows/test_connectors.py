@@ -1,0 +1,373 @@
+"""What each connector makes of its system's answers. The answers have the shape that its docstring cites."""
+
+import gzip
+import json
+import zipfile
+from base64 import b64encode
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from flows.fetching.answers import Known
+from flows.fetching.names import Role, date_of, role_of
+from flows.fetching.source import Listed, Sitting, Source
+from flows.fetching.web import Web
+from flows.sources import connectors
+from models.errors import SourceError
+from tests.flows.site import Answer, Site
+
+
+def source(kind: str, **told: Any) -> Source:
+    return connectors()[kind](name="prov", municipality="Burlöv", **told)
+
+
+def documents(found: Source, web: Web) -> list[Listed]:
+    return [one for one in found.listed(web) if isinstance(one, Listed)]
+
+
+def sittings(found: Source, web: Web) -> list[Sitting]:
+    return [one for one in found.listed(web) if isinstance(one, Sitting)]
+
+
+def test_every_connector_says_what_it_is_known_from() -> None:
+    assert {"folder", "html_list", "feed", "sitemap", "netpublicator", "ciceron", "meetingsplus"} <= set(connectors())
+    for connector in connectors().values():
+        assert connector.__doc__
+        assert connector.__module__.rpartition(".")[2] == connector.kind
+
+
+@pytest.mark.parametrize(
+    ("name", "role"),
+    [
+        ("Protokoll 2031-03-04", Role.MINUTES),
+        ("KF-protokoll", Role.MINUTES),
+        ("Protokoll § 12 omedelbart justerad", Role.PARTIAL_MINUTES),
+        ("Protokoll §§ 3–9", Role.PARTIAL_MINUTES),
+        ("Protokoll utan personuppgifter", Role.PUBLIC_MINUTES),
+        ("Protokoll.pub.pdf", Role.PUBLIC_MINUTES),
+        ("Signerat protokoll", Role.SIGNED_MINUTES),
+        ("Protokoll med debatt", Role.EXTENDED_MINUTES),
+        ("Kallelse och föredragningslista", Role.NOTICE),
+        ("Protokollsutdrag § 4", Role.EXTRACT),
+        ("Tillkännagivande av protokoll", Role.ANNOUNCEMENT),
+        ("Sammanträdet är inställt", Role.CANCELLED),
+        ("Bilaga 3", Role.OTHER),
+    ],
+)
+def test_a_name_hints_at_the_documents_part(name: str, role: Role) -> None:
+    assert role_of(name) is role
+
+
+@pytest.mark.parametrize(
+    ("name", "day"),
+    [
+        ("Protokoll 2031-03-04", date(2031, 3, 4)),
+        ("protokoll_20310304.pdf", date(2031, 3, 4)),
+        ("Protokoll den 4 mars 2031", date(2031, 3, 4)),
+        ("Protokoll 2022-30-30", None),
+        ("2031-03-04, justerat 2031-03-11", None),
+        ("Protokoll 12345678901", None),
+    ],
+)
+def test_a_name_tells_a_date_only_where_it_is_one(name: str, day: date | None) -> None:
+    assert date_of(name) == day
+
+
+def test_a_folder_lists_its_pdfs_with_what_their_names_hint_at(tmp_path: Path, web: Web) -> None:
+    for name in ("Kulturnämnden/Protokoll 2031-03-04.pdf", "Kulturnämnden/läs.txt", ".dold/x.pdf", "STOR.PDF"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_bytes(b"%PDF-1.7")
+    folder = source("folder", address=str(tmp_path), committee_folders=True)
+    one, other = documents(folder, web)
+    assert (one.key, one.committee, one.meeting_date, one.role) == (
+        "Kulturnämnden/Protokoll 2031-03-04.pdf", "Kulturnämnden", date(2031, 3, 4), Role.MINUTES,
+    )  # fmt: skip
+    assert (other.key, other.committee) == ("STOR.PDF", None)
+    fetched = folder.fetch(one, Known(), web, tmp_path / "here")
+    assert fetched is not None
+    assert fetched.file.read_bytes() == b"%PDF-1.7"
+    assert folder.fetch(one, fetched.known, web, tmp_path / "here") is None
+
+
+def test_a_zip_is_a_folder_too(tmp_path: Path, web: Web) -> None:
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+        archive.writestr("2031/protokoll.pdf", "%PDF-1.7 i arkivet")
+    packed = source("folder", address=f"zip://::{tmp_path / 'a.zip'}")
+    [one] = documents(packed, web)
+    fetched = packed.fetch(one, Known(), web, tmp_path / "here")
+    assert fetched is not None
+    assert fetched.file.read_bytes() == b"%PDF-1.7 i arkivet"
+
+
+def test_a_folder_that_is_not_there_is_told(tmp_path: Path, web: Web) -> None:
+    with pytest.raises(SourceError, match="no such folder"):
+        documents(source("folder", address=str(tmp_path / "nej")), web)
+
+
+def test_links_of_a_page_and_those_that_follow_it_are_documents(site: Site, web: Web) -> None:
+    address = site.page(
+        "/moten",
+        '<a href="/download/18.1f2e/1700000000000/Protokoll%202031-03-04.pdf">Protokoll\n <b>2031-03-04</b></a>'
+        '<a href="/kontakt">Kontakt</a><a href="a.pdf?v=2#sida=2" title="Kallelse"></a>'
+        '<a href="javascript:void(0)">x</a>'
+        '<a class="nasta" href="/moten?sida=2">Nästa</a>',
+    )
+    first = site.routes["/moten"]
+    site.page("/moten2", '<a href="/b.pdf">Protokoll 4 april 2031</a><a class="nasta" href="/moten2">Nästa</a>')
+    second = site.routes["/moten2"]
+    site.routes["/moten"] = lambda query, body: (second if query else first)(query, body)
+    found = documents(source("html_list", address=address, next_page="a.nasta", committee="Kulturnämnden"), web)
+    assert [(one.key, one.title, one.meeting_date, one.role) for one in found] == [
+        ("18.1f2e", "Protokoll 2031-03-04", date(2031, 3, 4), Role.MINUTES),
+        (f"{site.address}/a.pdf?v=2", "Kallelse", None, Role.NOTICE),
+        (f"{site.address}/b.pdf", "Protokoll 4 april 2031", date(2031, 4, 4), Role.MINUTES),
+    ]
+    assert {one.committee for one in found} == {"Kulturnämnden"}
+
+
+def test_a_pattern_chooses_links_and_tells_the_committee(site: Site, web: Web) -> None:
+    address = site.page("/m", '<a href="/1">Protokoll, Byggnadsnämnden 2031-03-04</a><a href="/2">Taxa</a>')
+    found = documents(source("html_list", address=address, pattern=r"protokoll, (?P<committee>\w+)"), web)
+    assert [(one.address, one.committee) for one in found] == [(f"{site.address}/1", "Byggnadsnämnden")]
+
+
+def test_a_list_without_end_is_told(site: Site, web: Web) -> None:
+    pages = iter(range(100))
+    site.routes["/m"] = lambda _query, _body: _page(f'<a class="n" href="/m?p={next(pages)}">mer</a>')
+    with pytest.raises(SourceError, match="more than 5 pages"):
+        documents(source("html_list", address=f"{site.address}/m", next_page="a.n", most_pages=5), web)
+
+
+def _page(html: str) -> Answer:
+    return Answer(html.encode())
+
+
+RSS = """<?xml version="1.0" encoding="UTF-8"?><rss version="2.0"><channel><title>Protokoll</title>
+<item><title>Protokoll 2031-03-04</title><link>/moten/1</link><guid>g1</guid>
+<pubDate>Fri, 14 Mar 2031 10:00:00 GMT</pubDate></item>
+<item><title>Protokoll 2031-02-04</title><link>{0}/p2.pdf</link><guid>g2</guid></item>
+<item><title>Nyhet</title><link>{0}/nyhet</link></item></channel></rss>"""
+ATOM = """<feed xmlns="http://www.w3.org/2005/Atom"><title>Protokoll</title><entry><title>Protokoll 2031-03-04</title>
+<id>urn:1</id><updated>2031-03-14T10:00:00Z</updated><link rel="enclosure" type="application/pdf" href="/a.pdf"/>
+<link href="/sida"/></entry></feed>"""
+
+
+def test_an_rss_feeds_entries_lead_to_documents(site: Site, web: Web) -> None:
+    address = site.page("/rss", RSS.format(site.address))
+    site.page("/moten/1", '<a class="pdf" href="/p1.pdf">Protokoll</a><a href="/annat.pdf">Annat</a>')
+    found = documents(source("feed", address=address, pattern="protokoll", follow="a.pdf"), web)
+    assert [one.address for one in found] == [f"{site.address}/p1.pdf", f"{site.address}/p2.pdf"]
+    found = documents(source("feed", address=address, pattern="protokoll"), web)
+    assert [(one.address, one.meeting_date) for one in found] == [(f"{site.address}/p2.pdf", date(2031, 2, 4))]
+
+
+def test_an_atom_feeds_enclosures_are_documents(site: Site, web: Web) -> None:
+    [one] = documents(source("feed", address=site.page("/atom", ATOM)), web)
+    assert (one.address, one.title, one.stamp) == (
+        f"{site.address}/a.pdf", "Protokoll 2031-03-04", "2031-03-14T10:00:00Z",
+    )  # fmt: skip
+
+
+def test_a_page_that_is_no_feed_is_told(site: Site, web: Web) -> None:
+    with pytest.raises(SourceError, match="no RSS"):
+        documents(source("feed", address=site.page("/rss", "<html><p>Flyttat</p>")), web)
+
+
+def test_a_sitemap_leads_to_documents_and_pages_with_them(site: Site, web: Web) -> None:
+    head = '<?xml version="1.0"?><{} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">'
+    inner = (
+        f"{head.format('urlset')}<url><loc>{site.address}/protokoll-2031-03-04.pdf</loc><lastmod>2031-03-14</lastmod>"
+        f"</url><url><loc>{site.address}/protokoll-2031</loc></url><url><loc>{site.address}/taxor.pdf</loc></url></urlset>"
+    )
+    packed = _page("")
+    packed.body = gzip.compress(inner.encode())
+    site.routes["/inner.xml.gz"] = lambda _query, _body: packed
+    outer = f"{head.format('sitemapindex')}<sitemap><loc>{site.address}/inner.xml.gz</loc></sitemap></sitemapindex>"
+    site.page("/protokoll-2031", '<a href="/download/x.pdf">Protokoll</a>')
+    found = documents(source("sitemap", address=site.page("/sitemap.xml", outer), follow="a"), web)
+    assert [(one.address.removeprefix(site.address), one.stamp) for one in found] == [
+        ("/protokoll-2031-03-04.pdf", "2031-03-14"), ("/download/x.pdf", None),
+    ]  # fmt: skip
+
+
+def test_a_sitemap_with_entities_is_refused(site: Site, web: Web) -> None:
+    bomb = '<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]><urlset>&b;</urlset>'
+    with pytest.raises(SourceError, match="no sitemap"):
+        documents(source("sitemap", address=site.page("/sitemap.xml", bomb)), web)
+
+
+READER: dict[str, list[tuple[str, str, str]]] = {
+    "rot": [("amn", "Arbetsmarknadsnämnden", "channel"), ("ks", "Kommunstyrelsen", "channel")],
+    "rot-amn": [("y31", "2031", "channel"), ("y29", "2029", "channel")],
+    "rot-amn-y31": [("m77", "2031-03-04", "meeting"), ("m78", "2031-04-08 INSTÄLLT", "meeting")],
+    "rot-amn-y31-m77": [
+        ("d9f", "Protokoll AMN 2031-03-04", "document"), ("prot", "Protokoll", "channel"), ("a1", "§ 1 Val", "channel"),
+    ],
+    "rot-amn-y31-m78": [],
+    "rot-amn-y31-m77-prot": [
+        ("d9f", "Protokoll AMN 2031-03-04", "document"), ("oj", "§ 4 omedelbar justering", "document"),
+    ],
+    "rot-amn-y31-m77-a1": [("h1", "Tjänsteskrivelse", "document")],
+}  # fmt: skip
+
+
+def reader(site: Site) -> None:
+    def read(query: dict[str, str], _body: Any) -> Any:
+        at_root = query["isr"] == "true"
+        items = READER["rot" if at_root else query["hash"]]
+        return {"history": [], "items": [{"id": i, "text": t, "type": k, "more": 1} for i, t, k in items]}
+
+    site.data("/api/public/r12345678/read", read)
+
+
+def netpublicator(site: Site, **told: Any) -> Source:
+    return source("netpublicator", reader="r12345678", root="rot", base=f"{site.address}/api/public", **told)
+
+
+def test_netpublicators_channels_are_walked_down_to_the_meetings_documents(site: Site, web: Web) -> None:
+    reader(site)
+    found = netpublicator(site, committees=("Arbetsmarknadsnämnden",), since=date(2031, 1, 1))
+    listed = documents(found, web)
+    assert [(one.key, one.role) for one in listed] == [("d9f", Role.MINUTES), ("oj", Role.PARTIAL_MINUTES)]
+    assert {(one.committee, one.meeting_date) for one in listed} == {("Arbetsmarknadsnämnden", date(2031, 3, 4))}
+    assert listed[0].address == f"{site.address}/api/public/r12345678/document/d9f?hash=rot-amn-y31-m77"
+    assert [(one.date, one.is_cancelled) for one in sittings(found, web)] == [
+        (date(2031, 3, 4), False), (date(2031, 4, 8), True),
+    ]  # fmt: skip
+    assert not any("y29" in one.query.get("hash", "") for one in site.asked)
+
+
+def test_netpublicators_attachments_are_listed_where_they_are_wanted(site: Site, web: Web) -> None:
+    reader(site)
+    found = netpublicator(site, committees=("Arbetsmarknadsnämnden",), since=date(2031, 1, 1), attachments=True)
+    assert "h1" in {one.key for one in documents(found, web)}
+
+
+@pytest.mark.parametrize("answer", [[], {"history": []}, {"items": [{"id": "a", "text": "b", "type": "folder"}]}])
+def test_another_answer_than_netpublicators_is_told(site: Site, web: Web, answer: Any) -> None:
+    site.data("/api/public/r12345678/read", lambda _query, _body: answer)
+    with pytest.raises(SourceError, match=r"answer has no items|not as known"):
+        documents(netpublicator(site), web)
+
+
+def test_a_committee_that_netpublicator_does_not_have_is_told_with_those_it_has(site: Site, web: Web) -> None:
+    reader(site)
+    with pytest.raises(SourceError, match="no channel Kulturnämnden") as told:
+        documents(netpublicator(site, committees=("Kulturnämnden",)), web)
+    assert "Kommunstyrelsen" in told.value.remedy
+
+
+class CiceronServer:
+    """Answers as Ciceronsok does: a session handed on, and the last search of a label only."""
+
+    def __init__(self) -> None:
+        self.searched: dict[str, Any] = {}
+        self.calls: list[str] = []
+
+    def __call__(self, _query: dict[str, str], body: Any) -> Any:
+        method, params = body["method"].removeprefix("CiceronsokServer:"), body["params"]
+        self.calls.append(method)
+        if method != "Test" and body["session_id"] != "s1":
+            return {"error": {"message": "no session"}}
+        return {"session_id": "s1", "result": getattr(self, method.lower())(params)}
+
+    def test(self, _params: Any) -> Any:
+        return {}
+
+    def search(self, params: Any) -> Any:
+        self.searched = {params["search_id"]: json.loads(params["param"])["board"]}
+        return {"result": json.dumps({"hits": 2})}
+
+    def readitems(self, params: Any) -> Any:
+        board = self.searched[params["search_id"]]
+        rows = [{"id": n, "title": f"{board} 2031-0{n + 1}-04", "type": 1} for n in range(2)]
+        return {"results": rows[params["offset"] : params["offset"] + params["limit"]]}
+
+    def readobjectdetails(self, params: Any) -> Any:
+        board, position = self.searched[params["search_id"]], int(params["id"])
+        name = "Protokoll.pub.pdf"
+        told = {"name": f"Protokoll {board}", "id": f"{board}{position}", "filename": name, "dok_id": "88"}
+        told["filename_b64"] = b64encode(name.encode("latin-1")).decode()
+        return {"value": json.dumps({"documents": [told], "items": []})}
+
+
+def ciceron(site: Site) -> Source:
+    boards = tuple(
+        {"committee": name, "diary": "d1", "board": name[:3]} for name in ("Kulturnämnden", "Byggnadsnämnden")
+    )
+    return source("ciceron", address=site.address, boards=boards)
+
+
+def test_ciceron_is_searched_board_by_board_and_its_documents_keep_their_own_ids(site: Site, web: Web) -> None:
+    server = CiceronServer()
+    site.data("/json", server)
+    found = documents(ciceron(site), web)
+    assert [(one.key, one.committee, one.meeting_date) for one in found] == [
+        (f"{board[:3]}{n}", board, date(2031, n + 1, 4))
+        for board in ("Kulturnämnden", "Byggnadsnämnden") for n in range(2)
+    ]  # fmt: skip
+    assert found[0].address == f"{site.address}/download/document?filename=UHJvdG9rb2xsLnB1Yi5wZGY%3D&id=Kul0"
+    assert {one.role for one in found} == {Role.PUBLIC_MINUTES}
+    assert server.calls[:3] == ["Test", "Search", "ReadItems"]
+
+
+def test_what_ciceron_complains_of_is_told(site: Site, web: Web) -> None:
+    site.data("/json", lambda _query, _body: {"error": {"message": "okänt diarium"}})
+    with pytest.raises(SourceError, match="okänt diarium"):
+        documents(ciceron(site), web)
+
+
+def meetings_plus(site: Site) -> Source:
+    site.page(
+        "/committees/bun",
+        '<div id="committeesRecentContent"><a href="/committees/bun/mote-2031-03-04">4 mars</a>'
+        '<a href="bun/mote-2031-02-04-installt">Inställt</a><a href="/committees/bun/mote-2030-12-01">1 dec</a>'
+        '<a href="/committees/ks/mote-2031-03-05">KS</a></div>'
+        '<a href="/committees/bun/mote-2031-03-04?tab=1">4 mars</a>',
+    )
+    site.page(
+        "/committees/bun/mote-2031-03-04",
+        '<a href="../../protocol/bun-protokoll.pdf?downloadMode=open">Protokoll</a>'
+        '<a href="/protocol/bun-protokoll.pdf?downloadMode=download">Ladda ner</a>'
+        '<a href="/agenda/kallelse.pdf?downloadMode=open">Kallelse</a>'
+        '<a href="/agenda/bilaga-1.pdf?downloadMode=open">Bilaga 1</a><a href="/agenda/">Dagordning</a>',
+    )
+    return source(
+        "meetingsplus",
+        address=site.address,
+        committees={"bun": "Barn- och utbildningsnämnden"},
+        since=date(2031, 1, 1),
+    )
+
+
+def test_meetingsplus_minutes_and_notices_are_found_on_the_meetings_pages(site: Site, web: Web) -> None:
+    found = meetings_plus(site)
+    assert [(one.key.removeprefix(site.address), one.role, one.meeting_date) for one in documents(found, web)] == [
+        ("/protocol/bun-protokoll.pdf", Role.MINUTES, date(2031, 3, 4)),
+        ("/agenda/kallelse.pdf", Role.NOTICE, date(2031, 3, 4)),
+    ]
+    assert [(one.date, one.is_cancelled) for one in sittings(found, web)] == [
+        (date(2031, 3, 4), False), (date(2031, 2, 4), True),
+    ]  # fmt: skip
+    assert "/committees/bun/mote-2030-12-01" not in site.fetched()
+
+
+def test_a_committee_without_meetings_is_told(site: Site, web: Web) -> None:
+    site.page("/committees/bun", "<p>Laddar …</p>")
+    found = source("meetingsplus", address=site.address, committees={"bun": "Barn- och utbildningsnämnden"})
+    with pytest.raises(SourceError, match="lists no meeting"):
+        documents(found, web)
+
+
+def test_sitevisions_folders_are_listed_as_json(site: Site, web: Web) -> None:
+    file = {"name": "Protokoll 2031-03-04.pdf", "id": "18.ab", "url": "/download/18.ab/1/Protokoll.pdf", "size": 1}
+    site.data(
+        "/appresource/4.1a/12.2b/files", lambda query, _body: {"files": [file] if query["folderId"] == "19.c" else []}
+    )
+    found = source("sitevision_files", address=site.address, page="4.1a", portlet="12.2b", folders=("19.c",))
+    [one] = documents(found, web)
+    assert (one.key, one.address, one.meeting_date) == (
+        "18.ab", f"{site.address}/download/18.ab/1/Protokoll.pdf", date(2031, 3, 4),
+    )  # fmt: skip
