@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from review.evaluation.gold import municipality
 from review.evaluation.scoring import RULES, Json, Score, pooled
 
 Named = Sequence[tuple[str, Score]]
@@ -43,7 +44,7 @@ def by_municipality(named: Named, golds: Mapping[str, Json]) -> Named:
     """Scores pooled by the municipality that the gold names; "?" where it names none."""
     groups: dict[str, list[Score]] = defaultdict(list)
     for name, one in named:
-        groups[(golds[name].get("document") or {}).get("municipality") or "?"].append(one)
+        groups[municipality(golds[name]) or "?"].append(one)
     return [(name, pooled(scores)) for name, scores in sorted(groups.items())]
 
 

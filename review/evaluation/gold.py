@@ -2,12 +2,23 @@
 
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from models.errors import InputError
 from review.evaluation.scoring import Json
 
 _SUFFIXES = (".gold.json", ".json")
+
+
+@dataclass(frozen=True)
+class Scored:
+    """A document to score: its name, its PDF, and what is right and what was extracted, both as `score` takes them."""
+
+    name: str
+    path: Path
+    gold: Json
+    found: Json
 
 
 def gold_files(folder: Path) -> Mapping[str, Path]:
@@ -33,3 +44,9 @@ def load(path: Path) -> Json:
     if not isinstance(loaded, dict):
         raise InputError("holds no document's records", "docs/records.md shows the format.", file=str(path))
     return loaded
+
+
+def municipality(gold: Json) -> str | None:
+    """The municipality whose document it is, where the document says so."""
+    named: str | None = (gold.get("document") or {}).get("municipality")
+    return named

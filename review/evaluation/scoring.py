@@ -2,7 +2,8 @@
 
 A predicted record matches an expected one of its type when their keys agree (numbers exactly, text by a similarity of
 at least 0.8) and their pages differ by at most one; each record matches once, the most similar pairs first. What the
-expected file lists under `uncertain` counts neither way. Types that nobody expects count towards the micro F1, where
+expected file lists under `uncertain` counts neither way, nor do the document's own fields or its meeting where they
+stand there. Types that nobody expects count towards the micro F1, where
 what was predicted of them is wrong, not towards the macro F1.
 """
 
@@ -160,8 +161,7 @@ def score(gold: Json, predicted: Json, document: str = "") -> Score:
         tallies[kind], missed, sure = _score_type(kind, gold, predicted, document)
         misses += missed
         judged += sure
-    right = sum(_same_in_head(name, gold, predicted) for name in _DOCUMENT_FIELDS)
-    return Score(tallies, Tally(fields=len(_DOCUMENT_FIELDS), fields_right=right), tuple(misses), tuple(judged))
+    return Score(tallies, _head_tally(gold, predicted), tuple(misses), tuple(judged))
 
 
 def pooled(scores: Iterable[Score]) -> Score:
@@ -174,13 +174,18 @@ def pooled(scores: Iterable[Score]) -> Score:
 
 
 def records_of(document: Json, kind: str) -> list[Json]:
-    """A document's records of a type; participants and members are taken out of the meeting and the groups."""
+    """A document's records of a type.
+
+    Participants and members are taken out of the meeting and the groups, unless they have a list of their own.
+    """
+    if kind in document:
+        return list(document[kind] or [])
     if kind == "participants":
         return [{**record, "page": 1} for record in (document.get("meeting") or {}).get("participants") or []]
     if kind == "members":
         groups = document.get("working_groups") or []
         return [{**record, "page": group.get("page", 1)} for group in groups for record in group.get("members") or []]
-    return list(document.get(kind) or [])
+    return []
 
 
 def matches(kind: str, gold: Sequence[Json], predicted: Sequence[Json], floor: float = _MATCH) -> list[tuple[int, int]]:
@@ -316,6 +321,19 @@ def _judged(kind: str, record: Json, *, right: bool) -> Judged | None:
     return None if sure is None else Judged(float(sure), right, kind, tuple(record.get("grounds") or ()))
 
 
+def _head_tally(gold: Json, predicted: Json) -> Tally:
+    """The document's own fields, nothing where they are uncertain."""
+    if "document" in _uncertain_heads(gold):
+        return Tally()
+    right = sum(_same_in_head(name, gold, predicted) for name in _DOCUMENT_FIELDS)
+    return Tally(fields=len(_DOCUMENT_FIELDS), fields_right=right)
+
+
+def _uncertain_heads(gold: Json) -> set[str]:
+    """Which of "document" and "meeting" the expected file does not vouch for."""
+    return {record["type"] for record in gold.get("uncertain") or [] if record.get("type") in ("document", "meeting")}
+
+
 def _judged_head(gold: Json, predicted: Json) -> Iterator[Judged]:
     """The document's own particulars and its meeting: right where all their fields are."""
     head, meeting = predicted.get("document") or {}, predicted.get("meeting") or {}
@@ -323,7 +341,7 @@ def _judged_head(gold: Json, predicted: Json) -> Iterator[Judged]:
     held = gold.get("meeting") or {}
     met = all(normal(held.get(name)) == normal(meeting.get(name)) for name in _MEETING_FIELDS)
     for one in (_judged("document", head, right=same), _judged("meeting", meeting, right=met)):
-        if one is not None:
+        if one is not None and one.kind not in _uncertain_heads(gold):
             yield one
 
 

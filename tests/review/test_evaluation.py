@@ -5,13 +5,19 @@ from pathlib import Path
 import pytest
 
 from flows.pictures import Region, pictures
+from models.correction import Action, Correction
 from models.errors import InputError
 from models.provenance import BBox
+from models.settings import Settings
 from review.evaluation.calibration import at_least, calibration_error, reliability
 from review.evaluation.figures import as_json, by_municipality, by_type
-from review.evaluation.gold import gold_files, load
+from review.evaluation.gold import Scored, gold_files, load
 from review.evaluation.report import html, region, worst
+from review.evaluation.reviewed import judged_records, newer_corrections, reviewed_documents
 from review.evaluation.scoring import Json, Miss, Score, pooled, score
+from tests.warehouse.warehouse_factory import day, extraction, full, measure, place, settings_in
+from warehouse.corrections import corrections
+from warehouse.session import loading
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 
@@ -61,6 +67,17 @@ def test_what_counts_neither_way_is_not_held_against_confidence() -> None:
     unsure = {**GOLD, "uncertain": [{"type": "goals", **goal("Något helt annat", page=2)}]}
     found = {**FOUND, "goals": [g | {"page": 2} if "annat" in g["text"] else g for g in FOUND["goals"]]}
     assert sorted(_judged(score(unsure, found))) == [(0.9, True), (0.95, False)]
+
+
+def test_a_head_that_is_uncertain_is_not_scored() -> None:
+    found = {
+        "document": {"municipality": "Tierp", "confidence": 0.9},
+        "meeting": {"date": "2021-01-01", "confidence": 1},
+    }
+    scored = score({**GOLD, "uncertain": [{"type": "document"}, {"type": "meeting"}]}, found)
+    assert (scored.head.fields, scored.judged) == (0, ())
+    assert score(GOLD, found).head.fields == 6
+    assert sorted(_judged(score(GOLD, found))) == [(0.9, False), (1.0, False)]
 
 
 def test_documents_are_pooled_by_municipality(one: Score) -> None:
@@ -115,3 +132,79 @@ def test_a_region_is_rendered_and_one_that_is_not_there_costs_only_itself() -> N
     made = dict(pictures([there, nowhere, there], 1))
     assert list(made) == [there]
     assert made[there].startswith(b"\x89PNG")
+
+
+def act(action: Action, record_id: str, **more: object) -> Correction:
+    values = {
+        "document_id": "a" * 64,
+        "relation": "measure",
+        "extractor_version": "v1",
+        "reviewer": "eva",
+        "at": day(5),
+    }
+    return Correction.model_validate(values | {"action": action, "record_id": record_id} | more)
+
+
+ADDED = {
+    "text": "Starta en lots", "responsible": ["AMN"], "confidence": 1.0, "flags": [], "page": 2, "evidence": {},
+    "places": [place(2, "Starta en lots").model_dump(mode="json")], "extractor": "reviewer",
+}  # fmt: skip
+ACTS = (
+    act(Action.ACCEPT, "m1"),
+    act(Action.EDIT, "m2", field="/deadline", old=None, new="2025"),
+    act(Action.REJECT, "m3"),
+    act(Action.ADD, "measure-added-1", new=ADDED),
+    act(Action.ACCEPT, "g1/member/1", relation="working_group_member"),
+    act(Action.ACCEPT, "p1", relation="participant"),
+    act(Action.EDIT, "document", relation="document", field="/title", old=None, new="Handlingsplan"),
+)
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    """A published warehouse with a document that a reviewer worked on, one that nobody did, and an act after that."""
+    settings = settings_in(tmp_path_factory.mktemp("desk"), parquet=False, snapshots_kept=0)
+    with corrections(settings.corrections) as store, loading(settings) as warehouse:
+        store.append(ACTS)
+        measures = tuple(measure(n, places=(place(n),), confidence=0.8) for n in (1, 2, 3, 4))
+        warehouse.load_many([full(measures=measures), extraction("b", measures=(measure(1),))])
+        warehouse.publish()
+        store.append([act(Action.ACCEPT, "m4")])
+    return settings
+
+
+@pytest.fixture(scope="module")
+def worked_on(desk: Settings) -> Scored:
+    [document] = reviewed_documents(desk.published)
+    return document
+
+
+def test_only_documents_that_a_reviewer_worked_on_are_gold(worked_on: Scored) -> None:
+    assert (worked_on.name, worked_on.path) == ("a", Path("/pdf/a.pdf"))
+
+
+def test_what_reviewers_accepted_edited_or_added_is_right_and_what_they_took_out_is_wrong(worked_on: Scored) -> None:
+    scored = score(worked_on.gold, worked_on.found, worked_on.name)
+    tally = scored.tallies["measures"]
+    assert (tally.gold, tally.predicted, tally.matched) == (3, 3, 2), "the fourth, which nobody saw, is left out"
+    assert tally.complete == 1, "of one the deadline was wrong"
+    misses = {(miss.expected, miss.record["text"]) for miss in scored.misses}
+    assert misses == {(True, "Starta en lots"), (False, "Åtgärd 3")}
+    assert sorted(one.right for one in scored.judged if one.kind == "measures") == [False, False, True]
+
+
+def test_records_that_nobody_looked_at_count_neither_way(worked_on: Scored) -> None:
+    scored = score(worked_on.gold, worked_on.found)
+    counted = {kind: tally.predicted for kind, tally in scored.tallies.items() if tally.predicted or tally.gold}
+    assert counted == {"measures": 3, "members": 1, "participants": 1}
+    assert judged_records(worked_on) == 6
+
+
+def test_a_documents_own_fields_count_once_a_reviewer_saw_them(worked_on: Scored) -> None:
+    scored = score(worked_on.gold, worked_on.found)
+    assert (scored.head.fields, scored.head.fields_right) == (6, 5)
+    assert "meeting" not in {one.kind for one in scored.judged}, "nobody looked at it"
+
+
+def test_corrections_that_are_not_published_are_told(desk: Settings) -> None:
+    assert newer_corrections(desk) == 1

@@ -1,0 +1,27 @@
+"""What the desk calls things in Swedish: words.toml, and the themes' own names."""
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+from extractors.swedish.terms import load
+
+
+@cache
+def words(section: str) -> Mapping[str, str]:
+    """A section's words by key."""
+    whole = tomllib.loads((Path(__file__).parent / "words.toml").read_text(encoding="utf-8"))
+    found: Mapping[str, str] = whole[section]
+    return found
+
+
+def word(section: str, key: str) -> str:
+    """The word for a key; the key itself where there is none, so that a new field shows before it has its word."""
+    return words(section).get(key, key)
+
+
+@cache
+def themes() -> Mapping[str, str]:
+    """The themes of measures by key."""
+    return {key: str(terms["swedish"]) for key, terms in load("themes").items()}
