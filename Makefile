@@ -17,7 +17,7 @@ demo: $(READY) ## Read the sample PDFs into a throwaway warehouse and compare wh
 
 test: $(READY) ## Check style, types, imports and behaviour, as CI does
 	@$(MAKE) --no-print-directory lint
-	@$(BIN)/python -m pytest -q
+	@$(BIN)/python -m pytest -q -n auto --dist loadfile
 
 lint: $(READY) ## Check style, types and imports only
 	@$(BIN)/ruff check --quiet .

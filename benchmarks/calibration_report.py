@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from benchmarks.fitting import Seen
 from extractors.confidence.weights import INTERCEPT, Weights, prior, priors
 from review.evaluation.calibration import binned, calibration_error
 from review.evaluation.figures import markdown
+from review.evaluation.fitting import Seen
 
 SURE = 0.9
 """From here on a record counts as sure."""
@@ -33,8 +33,8 @@ the wrong records of these same documents had, so the figures below are somewhat
 
 ## How well it holds
 
-Each document was held against weights fitted without it and its variations; variations are not counted. A record is
-right when it matches an expected one and all its scored fields are the same.
+Each document was held against weights fitted without any document of its municipality; variations are not counted. A
+record is right when it matches an expected one and all its scored fields are the same.
 """
 
 

@@ -1,13 +1,15 @@
 """What `extract` and `parse` share: each PDF through supervised workers, its JSON to a file or standard output."""
 
 import shutil
+import signal
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
+from contextlib import closing
 from pathlib import Path
 
 import typer
 
-from cli.errors import show
+from cli.errors import INTERRUPTED, show
 from cli.pages_bar import pages_bar
 from extractors.reading.source import open_source
 from flows.discover import discover
@@ -20,32 +22,44 @@ from models.settings import Settings
 def write_each(paths: Sequence[Path], folder: Path | None, settings: Settings, work: Work) -> None:
     """Write a JSON document for each PDF: to `folder/NAME.json`, or to standard output where there is only one PDF.
 
-    One of several PDFs that fails is reported and the others go on; the command then leaves with exit code 3.
+    One of several PDFs that fails is reported and the others go on; the command then leaves with exit code 3. When it
+    is stopped, by Ctrl-C or SIGTERM, it takes its workers and what they had read with it.
     Raises the error of a PDF that is alone, and InputError before anything is read where the PDFs have nowhere to go.
     """
     found = discover(paths)
     targets = _targets(found, folder)
     plan = make_plan(found, None, loaded={}, version="", opener=open_source)
-    failed = 0
-    with pages_bar() as told:
-        for name, result in _results(plan, settings, work, told):
-            if isinstance(result, Path):
-                _write(result, targets[name])
-            elif len(found) == 1:
-                raise result
-            else:
-                failed += 1
-                show(result)
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        failed = _written(plan, targets, settings, work)
+    except KeyboardInterrupt:
+        typer.echo("Stopped.", err=True)
+        raise typer.Exit(INTERRUPTED) from None
     if failed:
         typer.echo(f"{failed} of {len(found)} failed.", err=True)
         raise typer.Exit(SomeDocumentsFailed.exit_code)
 
 
-def _results(plan: Plan, settings: Settings, work: Work, told: Pages) -> Iterator[tuple[str, Path | NamndkollError]]:
+def _written(plan: Plan, targets: dict[str, Path | None], settings: Settings, work: Work) -> int:
+    """Write what comes of the PDFs as it comes; how many failed. Raises the error of a PDF that is alone."""
+    failed = 0
+    with pages_bar() as told, closing(_results(plan, settings, work, told)) as results:
+        for name, result in results:
+            if isinstance(result, Path):
+                _write(result, targets[name])
+            elif len(targets) == 1:
+                raise result
+            else:
+                failed += 1
+                show(result)
+    return failed
+
+
+def _results(plan: Plan, settings: Settings, work: Work, told: Pages) -> Generator[tuple[str, Path | NamndkollError]]:
     yield from ((file.path, file.error) for file in plan.files if file.error)
-    sources = [file.source for file in plan.files if file.source]
-    for read in run(work, sources, settings, told) if sources else ():
-        yield read.source.path, read.result
+    if sources := [file.source for file in plan.files if file.source]:
+        with closing(run(work, sources, settings, told)) as reads:
+            yield from ((read.source.path, read.result) for read in reads)
 
 
 def _targets(found: Sequence[Path], folder: Path | None) -> dict[str, Path | None]:

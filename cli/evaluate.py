@@ -1,24 +1,26 @@
 """`namndkoll evaluate`."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cli.options import Workers, load_settings
+from cli.options import Data, Workers, load_settings
 
 if TYPE_CHECKING:
-    from rich.table import Table
-
     from models.settings import Settings
-    from review.evaluation.calibration import Bin
     from review.evaluation.figures import Named
+    from review.evaluation.gold import Scored
     from review.evaluation.scoring import Json
 
 Gold = Annotated[
-    Path,
+    Path | None,
     typer.Argument(help="Folder of NAME.gold.json or NAME.json, one a PDF.", metavar="GOLD_DIR", show_default=False),
+]
+Reviewed = Annotated[
+    bool,
+    typer.Option("--reviewed", help="Score what is published against what reviewers accepted, edited and added."),
 ]
 Pdfs = Annotated[
     Path | None, typer.Option("--pdfs", help="Folder of NAME.pdf; GOLD_DIR if not told.", metavar="FOLDER")
@@ -30,30 +32,69 @@ AsJson = Annotated[bool, typer.Option("--json", help="Write all counts as JSON, 
 
 
 def evaluate(
-    gold: Gold, pdfs: Pdfs = None, html: Report = None, as_json: AsJson = False, workers: Workers = None
+    gold: Gold = None,
+    reviewed: Reviewed = False,
+    pdfs: Pdfs = None,
+    html: Report = None,
+    as_json: AsJson = False,
+    data: Data = None,
+    workers: Workers = None,
 ) -> None:
-    """Score what is extracted from PDFs against records that a person wrote down (docs/records.md has the format)."""
+    """Score what is extracted from PDFs against records that a person wrote down (docs/records.md has the format).
+
+    The records are those of GOLD_DIR, whose PDFs are read now, or with --reviewed those of the reviewers' desk.
+    """
     import json
 
+    from cli.scores import show
     from models.errors import InputError
     from review.evaluation import figures
-    from review.evaluation.gold import gold_files, load
     from review.evaluation.scoring import score
+
+    if (gold is None) is not reviewed:
+        raise InputError("there must be one thing to score against", "Name GOLD_DIR, or say --reviewed.")
+    settings = load_settings(workers=workers, data=data)
+    documents = _from_desk(settings) if gold is None else _from_folder(gold, pdfs or gold, settings)
+    named = [(one.name, score(one.gold, one.found, one.name)) for one in documents]
+    golds = {one.name: one.gold for one in documents}
+    if as_json:
+        typer.echo(json.dumps(figures.as_json(named), ensure_ascii=False, indent=1))
+    else:
+        show(named, golds)
+    if html:
+        _write_report(named, golds, {one.name: one.path for one in documents}, settings, html)
+
+
+def _from_folder(gold: Path, pdfs: Path, settings: "Settings") -> "list[Scored]":
+    """The documents that a folder has gold of, read now."""
+    from models.errors import InputError
+    from review.evaluation.gold import Scored, gold_files, load
 
     files = gold_files(gold)
     if not files:
         raise InputError("holds no gold files", "Name a folder of NAME.gold.json or NAME.json.", file=str(gold))
-    golds = {name: load(path) for name, path in files.items()}
-    paths = {name: (pdfs or gold) / f"{name}.pdf" for name in golds}
-    settings = load_settings(workers=workers)
+    paths = {name: pdfs / f"{name}.pdf" for name in files}
     found = dict(_extracted(paths, settings))
-    named = [(name, score(golds[name], found.get(name, {}), name)) for name in golds]
-    if as_json:
-        typer.echo(json.dumps(figures.as_json(named), ensure_ascii=False, indent=1))
-    else:
-        _show(named, golds)
-    if html:
-        _write_report(named, golds, paths, settings, html)
+    return [Scored(name, paths[name], load(path), found.get(name, {})) for name, path in files.items()]
+
+
+def _from_desk(settings: "Settings") -> "list[Scored]":
+    """The documents that reviewers worked on, as published; tells what the figures are of."""
+    from models.errors import InputError
+    from review.evaluation.reviewed import judged_records, newer_corrections, reviewed_documents
+
+    documents = reviewed_documents(settings.published)
+    if newer := newer_corrections(settings):
+        typer.echo(f"{newer} corrections are not published yet: namndkoll corrections apply brings them in.", err=True)
+    if not documents:
+        raise InputError("no reviewed record is published", "Review some, then run: namndkoll corrections apply.")
+    count = sum(map(judged_records, documents))
+    typer.echo(
+        f"{count} records that reviewers judged; the others count neither way. Reviewers are shown the doubtful\n"
+        "first, so precision is lower here than over all records. Recall knows only of what they added.\n",
+        err=True,
+    )
+    return documents
 
 
 def _extracted(paths: "Mapping[str, Path]", settings: "Settings") -> "Iterator[tuple[str, Json]]":
@@ -77,55 +118,6 @@ def _extracted(paths: "Mapping[str, Path]", settings: "Settings") -> "Iterator[t
             yield names[read.source.path], json.loads(read.result.read_text(encoding="utf-8"))
         else:
             show(read.result)
-
-
-def _show(named: "Named", golds: "Mapping[str, Json]") -> None:
-    from rich.console import Console
-    from rich.table import Table
-
-    from review.evaluation.calibration import at_least, calibration_error, reliability
-    from review.evaluation.figures import by_municipality, by_type
-    from review.evaluation.scoring import pooled
-
-    whole = pooled(one for _, one in named)
-    table = Table(box=None, pad_edge=False, header_style="bold")
-    table.add_column("Type", no_wrap=True)
-    for name in ("expected", "found", "right", "precision", "recall", "F1", "fields", "complete"):
-        table.add_column(name, justify="right")
-    for row in by_type(whole):
-        table.add_row(*row)
-    places = Table(box=None, pad_edge=False, header_style="bold")
-    places.add_column("Municipality")
-    places.add_column("F1 (micro)", justify="right")
-    for name, one in by_municipality(named, golds):
-        places.add_row(name, f"{one.micro_f1:.3f}")
-    console = Console(highlight=False)
-    console.print(table)
-    console.print(
-        f"\n{len(named)} documents: micro F1 {whole.micro_f1:.3f}, macro F1 {whole.macro_f1:.3f}, "
-        f"document fields {whole.document_fields:.3f}\n"
-    )
-    console.print(places)
-    sure, right, judged = at_least([whole], 0.9)
-    share = f", {right / sure:.0%} of them right in all fields" if sure else ""
-    bins = reliability([whole])
-    console.print()
-    console.print(_reliability(bins))
-    console.print(f"\n{sure} of {judged} records are at least 0.9 sure{share}.")
-    console.print(f"Expected calibration error {calibration_error(bins):.3f}.")
-
-
-def _reliability(bins: "Sequence[Bin]") -> "Table":
-    """Of the records that were so sure, how many are right in all fields."""
-    from rich.table import Table
-
-    table = Table(box=None, pad_edge=False, header_style="bold")
-    table.add_column("Confidence", no_wrap=True)
-    for name in ("records", "mean", "right"):
-        table.add_column(name, justify="right")
-    for one in bins:
-        table.add_row(f"{one.low:.2f}–{one.high:.2f}", str(one.count), f"{one.mean:.2f}", f"{one.share:.2f}")
-    return table
 
 
 def _write_report(

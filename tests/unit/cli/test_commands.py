@@ -3,44 +3,18 @@
 import csv
 import io
 import json
-import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 from pyarrow import parquet
 
-from cli.errors import guarded
-from cli.main import app
 from flows.session import ingesting
 from models.correction import Action, Correction
 from models.settings import Settings
+from tests.unit.cli.typing_commands import Typed
+from tests.warehouse.warehouse_factory import full
 from warehouse.corrections import corrections
-
-Typed = Callable[..., "Said"]
-
-
-class Said(NamedTuple):
-    code: int
-    out: str
-    err: str
-
-
-@pytest.fixture
-def typed(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Typed:
-    """Types a command in an empty folder."""
-    monkeypatch.chdir(tmp_path)
-
-    def type_in(*words: object) -> Said:
-        monkeypatch.setattr(sys, "argv", ["namndkoll", *map(str, words)])
-        try:
-            code = guarded(app)
-        except SystemExit as leaving:
-            code = int(leaving.code or 0)
-        return Said(code, *capsys.readouterr())
-
-    return type_in
+from warehouse.session import loading
 
 
 @pytest.fixture(scope="module")
@@ -178,3 +152,29 @@ def test_evaluate_scores_against_gold_and_writes_a_report(typed: Typed, tmp_path
     assert figures["budget_pitea"]["budget_lines"]["f1"] > 0.8
     assert figures["missing"]["goals"]["recall"] == 0
     assert "holds no gold files" in typed("evaluate", samples / "sources").err
+
+
+def test_evaluate_scores_against_what_reviewers_judged(typed: Typed, tmp_path: Path) -> None:
+    settings = Settings(data=tmp_path / "data", parquet=False, snapshots_kept=0)
+    accepted = Correction(
+        document_id="a" * 64, relation="measure", record_id="m1", action=Action.ACCEPT, extractor_version="v1",
+        reviewer="eva", at="2026-01-01T12:00:00Z",
+    )  # fmt: skip
+    with loading(settings) as warehouse:
+        warehouse.load(full())
+        warehouse.publish()
+        assert "no reviewed record is published" in typed("evaluate", "--reviewed", "--data", settings.data).err
+        with corrections(settings.corrections) as store:
+            store.append([accepted])
+        assert "1 corrections are not published yet" in typed("evaluate", "--reviewed", "--data", settings.data).err
+        warehouse.publish()
+    said = typed("evaluate", "--reviewed", "--data", settings.data, "--html", "report.html")
+    assert said.code == 0
+    assert "1 records that reviewers judged" in said.err
+    assert "1 documents: micro F1 1.000, macro F1 1.000, document fields –" in said.out
+    assert "<h1>" in (tmp_path / "report.html").read_text("utf-8")
+
+
+def test_evaluate_asks_what_to_score_against(typed: Typed, tmp_path: Path) -> None:
+    assert "Name GOLD_DIR, or say --reviewed." in typed("evaluate").err
+    assert "Name GOLD_DIR, or say --reviewed." in typed("evaluate", tmp_path, "--reviewed").err

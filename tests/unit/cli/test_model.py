@@ -1,16 +1,13 @@
 """`--model`: a trained pipeline from the command line to the records; faults are told before anything is read."""
 
 import json
-import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import pytest
 import typst
 
-from cli.errors import guarded
-from cli.main import app
 from extractors.pipeline import extract
 from extractors.reading.document import read
 from extractors.reading.source import open_source
@@ -18,6 +15,7 @@ from flows.session import ingesting
 from models.errors import ModelError
 from models.settings import Settings
 from tests.unit.cli.parser_package import NAME, VERSION, install, save_without_parser
+from tests.unit.cli.typing_commands import Said, Typed
 from tests.unit.extractors.parses import Parse
 
 ONLY_PARSED = Parse.of("""
@@ -33,15 +31,6 @@ PAGE = f"= Handlingsplan\n\n{ONLY_PARSED.text} {BY_BOTH.text}\n"
 
 
 pytestmark = pytest.mark.slow  # each command starts processes that load spaCy
-
-
-class Said(NamedTuple):
-    code: int
-    out: str
-    err: str
-
-
-Typed = Callable[..., Said]
 
 
 @pytest.fixture(scope="module")
@@ -61,22 +50,6 @@ def by_heart(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         patch.syspath_prepend(folder)
         install(folder, [ONLY_PARSED, BY_BOTH])
         yield NAME
-
-
-@pytest.fixture
-def typed(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Typed:
-    """Types a command in an empty folder."""
-    monkeypatch.chdir(tmp_path)
-
-    def type_in(*words: object) -> Said:
-        monkeypatch.setattr(sys, "argv", ["namndkoll", *map(str, words)])
-        try:
-            code = guarded(app)
-        except SystemExit as leaving:
-            code = int(leaving.code or 0)
-        return Said(code, *capsys.readouterr())
-
-    return type_in
 
 
 def measures(said: Said) -> dict[str, dict[str, Any]]:

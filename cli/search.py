@@ -1,0 +1,21 @@
+"""`namndkoll search`."""
+
+from typing import Annotated
+
+import typer
+
+from cli.options import Data, Format, OutputFile, load_settings
+
+
+def search(
+    text: Annotated[str, typer.Argument(help="Words that the text holds, in any form.", metavar="TEXT")],
+    limit: Annotated[int, typer.Option("--limit", min=1, help="How many are shown.")] = 20,
+    data: Data = None,
+    form: Format = None,
+    output: OutputFile = None,
+) -> None:
+    """Search the texts of decisions and measures, the best match first."""
+    from cli.results import write_result
+    from warehouse.search import search as find
+
+    write_result(find(load_settings(data=data).published, text, limit), form, output)
