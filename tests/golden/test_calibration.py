@@ -14,7 +14,7 @@ from tests.golden.golden_documents import EXPECTED, LATER, READABLE, sample
 SURE = 0.9
 # A little below what is reached on the samples, weights fitted with them, the unseen ones as first read. Raise it
 # when it is outgrown.
-RIGHT, REACHED, ERROR = 0.95, 0.45, 0.15
+RIGHT, REACHED, ERROR = 0.95, 0.43, 0.16
 LATER_RIGHT = 0.90
 
 

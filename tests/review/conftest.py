@@ -13,6 +13,7 @@ from typing import IO
 import httpx
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
+from tenacity import retry, retry_if_exception_type, stop_after_delay, wait_fixed
 
 from models.extraction import Extraction
 from models.settings import Settings
@@ -107,7 +108,7 @@ class _served:  # noqa: N801  used as a function
         assert self._process.stdout is not None
         for said in self._process.stdout:
             if found := re.search(r"http://\S+(?=/ )", said):
-                return found.group()
+                return _listening(found.group())
         raise AssertionError(f"the desk did not open: {self._log.read_text()}")
 
     def __exit__(self, *_: object) -> None:
@@ -116,11 +117,19 @@ class _served:  # noqa: N801  used as a function
         self._process.wait(60)
 
 
+@retry(retry=retry_if_exception_type(httpx.ConnectError), stop=stop_after_delay(60), wait=wait_fixed(0.1), reraise=True)
+def _listening(address: str) -> str:
+    """The address, once its socket is open."""
+    httpx.get(f"{address}/sign-in")
+    return address
+
+
 def _documents(folder: Path) -> list[Extraction]:
     ten = [measure(f"Åtgärd nummer {n} i Ale", n) for n in range(1, 11)]
     return [
         document(folder, "Ale", measures=ten),
         document(folder, "Bjuv", budget_lines=[amount("Snöröjning", "140", 3), amount("Belysning", "95", 4)]),
+        document(folder, "Kumla", budget_lines=[amount("Sandning", "210", 3), amount("Lekplatser", "45", 4)]),
         document(folder, "Eda", measures=[measure("Rusta upp badplatsen", 2)]),
         document(folder, "Falun", measures=[measure("Bygga en pulkabacke", 2), measure("Laga bron", 4)]),
         document(folder, "Gagnef", measures=[measure("Måla om skolan", 2)]),

@@ -199,7 +199,7 @@ def test_a_key_pressed_twice_decides_once(running: Running, page_of: PageOf) -> 
 
 def test_a_click_in_the_table_opens_that_record(page_of: PageOf) -> None:
     page = page_of("rut")
-    desk(page, "Bjuv")
+    desk(page, "Kumla")
     page.locator("table.plain td.link:not(.this)").first.click()
     expect(page.locator("td.this")).to_have_count(1)
     expect(page).to_have_url(re.compile("at=.*budget_line"))
