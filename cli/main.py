@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Callable
 from typing import Annotated
 
 import typer
@@ -31,18 +32,42 @@ app = typer.Typer(
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     add_completion=False,
+    rich_markup_mode=None,  # rich takes longer to import than all else together
 )
 
-for command in (ingest, sql, query, search, report, status, extract, parse, evaluate, review, forget, version):
-    app.command()(command)
-for upkeep in (nightly, backfill, reprocess, gc, serve):
-    app.command()(upkeep)
-app.add_typer(corrections.app, name="corrections")
-app.add_typer(kolada.app, name="kolada")
-app.add_typer(reference.app, name="reference")
-app.add_typer(review_account.app, name="review-account")
-app.add_typer(gold.app, name="gold")
-app.add_typer(sources.app, name="sources")
+# What each is for, in at most 58 letters: what a terminal of 80 columns shows of it.
+COMMANDS: tuple[tuple[Callable[..., None], str], ...] = (
+    (ingest, "Read PDFs and load their records into the warehouse."),
+    (sql, "Ask the warehouse a question in SQL."),
+    (query, "Ask a ready-made question, or list them."),
+    (search, "Search the texts of decisions and measures."),
+    (report, "Write the comparisons as one HTML page."),
+    (status, "Show what is loaded and how the last run went."),
+    (extract, "Read PDFs and write their records as JSON."),
+    (parse, "Read PDFs and write pages, text and tables as JSON."),
+    (evaluate, "Score extraction against records written by a person."),
+    (review, "Open the desk on which doubtful records are corrected."),
+    (forget, "Take a person or a document out of all that is stored."),
+    (version, "Show the version, and that of the extractor."),
+    (nightly, "Fetch, load and publish what the sources have new."),
+    (backfill, "Fetch and load years of a source's archive."),
+    (reprocess, "Extract loaded documents anew; show the differences."),
+    (gc, "Show, and remove, what is past its time."),
+    (serve, "Run `nightly` on a schedule."),
+)
+GROUPS: tuple[tuple[str, typer.Typer, str], ...] = (
+    ("sources", sources.app, "Check sources.toml, and say what to expect of a source."),
+    ("corrections", corrections.app, "Apply, back up and restore reviewers' corrections."),
+    ("review-account", review_account.app, "Say who may use the desk, and as what."),
+    ("gold", gold.app, "Make gold files of reviewed documents."),
+    ("reference", reference.app, "Load population and groups of municipalities."),
+    ("kolada", kolada.app, "Load official key figures to check extracted ones by."),
+)
+
+for command, purpose in COMMANDS:
+    app.command(short_help=purpose)(command)
+for name, group, purpose in GROUPS:
+    app.add_typer(group, name=name, short_help=purpose)
 
 
 @app.callback()

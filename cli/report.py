@@ -43,7 +43,9 @@ def _table(outcomes: list[DocumentOutcome], types: list[str], width: int) -> Tab
     table = Table(box=None, pad_edge=False, header_style="bold", footer_style="bold", show_footer=True)
     table.padding = (0, 1, 0, 0)
     total = totals(outcomes)
-    counts = {_SHORT[name]: str(total[name]) for name in types} | {"flags": str(sum(o.flagged for o in outcomes))}
+    counts = {_SHORT.get(name, name): str(total[name]) for name in types} | {
+        "flags": str(sum(o.flagged for o in outcomes))
+    }
     taken = _OUTCOME_WIDTH + 1 + sum(len(header) + 1 for header in counts)
     table.add_column("Document", "Total", no_wrap=True, overflow="ellipsis", max_width=max(16, width - taken - 1))
     table.add_column("Outcome", no_wrap=True, min_width=_OUTCOME_WIDTH)

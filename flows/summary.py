@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-from models.extraction import RECORD_LISTS
+from models.records import RECORD_LISTS
 from models.run import DocumentOutcome, OutcomeCode, Run
 
 _WORDS = {

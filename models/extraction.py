@@ -8,10 +8,19 @@ from pydantic import Field
 from models.base import Frozen
 from models.document import Issue, SourceDocument
 from models.persons import PersonMention
-from models.records import AgendaItem, BudgetLine, Decision, DocumentInfo, Goal, Indicator, Measure, Meeting, Record
-from models.records.working_group import WorkingGroup
-
-RECORD_LISTS = ("agenda_items", "decisions", "measures", "budget_lines", "indicators", "working_groups", "goals")
+from models.records import (
+    RECORD_LISTS,
+    AgendaItem,
+    BudgetLine,
+    Decision,
+    DocumentInfo,
+    Goal,
+    Indicator,
+    Measure,
+    Meeting,
+    Record,
+    WorkingGroup,
+)
 
 
 class Extraction(Frozen):

@@ -13,35 +13,15 @@ from typing import Any, Union, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 
 from models.correction import Correctable
-from models.records import (
-    AgendaItem,
-    BudgetLine,
-    Decision,
-    DocumentInfo,
-    Goal,
-    Indicator,
-    Measure,
-    Meeting,
-    Member,
-    Participant,
-    Record,
-    Signature,
-    WorkingGroup,
-)
+from models.records import RECORD_TYPES, DocumentInfo, Meeting, Member, Participant, Record, Signature
 from review.words import themes, word, words
 
 MODELS: Mapping[Correctable, type[BaseModel]] = {
     Correctable.DOCUMENT: DocumentInfo,
     Correctable.MEETING: Meeting,
     Correctable.PARTICIPANT: Participant,
-    Correctable.AGENDA_ITEM: AgendaItem,
-    Correctable.DECISION: Decision,
-    Correctable.MEASURE: Measure,
-    Correctable.BUDGET_LINE: BudgetLine,
-    Correctable.INDICATOR: Indicator,
-    Correctable.WORKING_GROUP: WorkingGroup,
     Correctable.WORKING_GROUP_MEMBER: Member,
-    Correctable.GOAL: Goal,
+    **{Correctable(one.relation): one.model for one in RECORD_TYPES},
 }
 # Lists of records of their own, what a record carries besides its content, and what only the program can know.
 _NOT_SHOWN = {*Record.model_fields, "participants", "members", "theme_confidence"}

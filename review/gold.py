@@ -1,25 +1,13 @@
 """Reviewed documents as gold: records in the public format (docs/records.md), as a person left them."""
 
-from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
 from models.correction import HIDDEN, Correctable, ReviewStatus
+from models.records import RECORD_TYPES
 from review.standing import DocumentStanding, Standing
 
 Json = dict[str, Any]
-_LISTS: Mapping[str, tuple[Correctable, tuple[str, ...]]] = {
-    "agenda_items": (Correctable.AGENDA_ITEM, ("number", "title", "reference")),
-    "decisions": (Correctable.DECISION, ("agenda_item", "organization", "status", "text")),
-    "measures": (Correctable.MEASURE, ("text", "category", "responsible", "deadline", "status")),
-    "budget_lines": (
-        Correctable.BUDGET_LINE,
-        ("label", "column", "value", "currency", "printed", "unit", "period"),
-    ),
-    "indicators": (Correctable.INDICATOR, ("name", "subject", "value", "unit", "period")),
-    "working_groups": (Correctable.WORKING_GROUP, ("name", "as_of")),
-    "goals": (Correctable.GOAL, ("text", "deadline")),
-}
 _DOCUMENT = ("kind", "title", "municipality", "organization", "date", "reference")
 _MEETING = ("date", "start", "end", "place")
 _PARTICIPANT = ("name", "role", "party", "capacity")
@@ -44,10 +32,10 @@ def gold(document: DocumentStanding) -> Json:
     if meeting:
         present = [_fields(r, _PARTICIPANT) for r in by_relation[Correctable.PARTICIPANT]]
         written["meeting"] = {**_fields(meeting[0], _MEETING), "participants": present}
-    for name, (relation, names) in _LISTS.items():
-        written[name] = [_record(r, names) for r in by_relation[relation]]
-    for one, group in zip(written["working_groups"], by_relation[Correctable.WORKING_GROUP], strict=True):
-        one["members"] = _members(group, by_relation[Correctable.WORKING_GROUP_MEMBER])
+    for one in RECORD_TYPES:
+        written[one.list_name] = [_record(r, one.gold) for r in by_relation[Correctable(one.relation)]]
+    for written_group, group in zip(written["working_groups"], by_relation[Correctable.WORKING_GROUP], strict=True):
+        written_group["members"] = _members(group, by_relation[Correctable.WORKING_GROUP_MEMBER])
     return written
 
 

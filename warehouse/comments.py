@@ -10,32 +10,15 @@ from pydantic import BaseModel
 from models.document import SourceDocument
 from models.extraction import Extraction
 from models.flags import Flag
-from models.records import (
-    AgendaItem,
-    BudgetLine,
-    Decision,
-    DocumentInfo,
-    Goal,
-    Indicator,
-    Measure,
-    Member,
-    Participant,
-    WorkingGroup,
-)
+from models.records import RECORD_TYPES, BudgetLine, DocumentInfo, Indicator, Measure, Member, Participant
 
 TEXTS = Path(__file__).parent / "comments.toml"
 MODELS: dict[str, tuple[type[BaseModel], ...]] = {
     "document": (DocumentInfo, SourceDocument),
     "extraction": (Extraction,),
     "participant": (Participant,),
-    "agenda_item": (AgendaItem,),
-    "decision": (Decision,),
-    "measure": (Measure,),
-    "budget_line": (BudgetLine,),
-    "indicator": (Indicator,),
-    "working_group": (WorkingGroup,),
+    **{one.relation: (one.model,) for one in RECORD_TYPES},
     "working_group_member": (Member,),
-    "goal": (Goal,),
     "flag": (Flag,),
     # Comparisons show fields of records under the same names.
     "budget_amount": (BudgetLine,),

@@ -13,35 +13,16 @@ from pathlib import Path
 from models import identity_numbers
 from models.extraction import Extraction
 from models.flags import Flag, Severity
-from models.records import Record, WorkingGroup
+from models.records import RECORD_TYPES, Record, WorkingGroup
 from warehouse.municipality_names import municipality_named, same_municipality
 
 Row = dict[str, object]
 
 # Relations whose rows are records: what a load counts.
-RECORDS = (
-    "document",
-    "participant",
-    "agenda_item",
-    "decision",
-    "measure",
-    "budget_line",
-    "indicator",
-    "working_group",
-    "working_group_member",
-    "goal",
-)
+RECORDS = ("document", "participant", *(one.relation for one in RECORD_TYPES), "working_group_member")
 VERSIONED = (*RECORDS, "person", "flag", "extraction")
 
-RELATION_OF = {
-    "agenda_items": "agenda_item",
-    "decisions": "decision",
-    "measures": "measure",
-    "budget_lines": "budget_line",
-    "indicators": "indicator",
-    "working_groups": "working_group",
-    "goals": "goal",
-}
+RELATION_OF = {one.list_name: one.relation for one in RECORD_TYPES}
 # Fields of a record that are no columns of its own row, or are written differently.
 _APART = {"id", "places", "evidence", "flags", "participants", "members"}
 # Who read it and when it was fetched may differ where the record is the same.

@@ -15,9 +15,9 @@ from extractors.checks.privacy import without_identity_numbers
 from extractors.persons import persons_named
 from extractors.whole import Found, Whole
 from models.document import Issue, ParsedDocument
-from models.extraction import RECORD_LISTS, Extraction
+from models.extraction import Extraction
 from models.flags import Flag
-from models.records import Record
+from models.records import RECORD_LISTS, Record
 
 _F = TypeVar("_F")
 Check = Callable[[Record, Extraction], list[Flag]]

@@ -9,10 +9,10 @@ from extractors.swedish.names import is_person_name
 from extractors.swedish.terms import patterns
 from extractors.whole import Found, Whole
 from models.document import Issue
-from models.extraction import RECORD_LISTS, Extraction
+from models.extraction import Extraction
 from models.flags import Flag, Severity
 from models.identity_numbers import find_identity_numbers, masked
-from models.records import Record, WorkingGroup
+from models.records import RECORD_LISTS, Record, WorkingGroup
 
 _R = TypeVar("_R", bound=Record)
 _PARTY_BEHIND = re.compile(r"\s*(?:\([A-ZÅÄÖ]{1,4}\)|,\s*(?:kommunalråd|ordförande|chef|handläggare|rektor)\b)")

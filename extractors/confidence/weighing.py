@@ -8,8 +8,8 @@ from extractors.confidence.together import together
 from extractors.confidence.weak import low_confidence
 from extractors.confidence.weights import confidence
 from extractors.sureness import tempered
-from models.extraction import RECORD_LISTS, Extraction
-from models.records import Record
+from models.extraction import Extraction
+from models.records import RECORD_LISTS, Record
 
 _R = TypeVar("_R", bound=Record)
 

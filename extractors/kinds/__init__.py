@@ -1,4 +1,4 @@
-"""Document kinds: one TOML file a kind, found by scanning this folder.
+"""Document kinds: one TOML file a genre, found by scanning this folder. Several genres may be of one kind.
 
 A genre that is none of them stays other: plans of a committee's work (verksamhetsplan), regulations (reglemente,
 delegationsordning), rates (taxa).
@@ -18,7 +18,7 @@ class Kind:
     """How a kind of document is recognised and what is looked for in it.
 
     `title` matches a title or the letterhead's name of the genre; `letterhead` only the latter; `sections` are headings
-    that tell the kind by its build. `skips` names record lists that such documents do not have.
+    that tell the genre by its build. `skips` names record lists that such documents do not have.
     """
 
     kind: DocumentKind
@@ -35,13 +35,13 @@ def kinds() -> tuple[Kind, ...]:
 
 
 def _load(path: Path) -> Kind:
-    """One kind from its file; the file's name is the kind's."""
+    """One genre from its file, which tells its `kind` where that is not the file's name."""
     data = tomllib.loads(path.read_text(encoding="utf-8"))
     compiled = {
         name: tuple(re.compile(p, re.IGNORECASE) for p in data.get(name, ()))
         for name in ("title", "letterhead", "sections")
     }
-    return Kind(kind=DocumentKind(path.stem), skips=frozenset(data.get("skips", ())), **compiled)
+    return Kind(kind=DocumentKind(data.get("kind", path.stem)), skips=frozenset(data.get("skips", ())), **compiled)
 
 
 def by_name(kind: DocumentKind) -> Kind:

@@ -33,7 +33,8 @@ def recognise(
     called = subtitle if not any(_in_title(k, title or "") for k in kinds()) else ""
     below = called if not _ABOUT_ANOTHER.match(title or "") else ""
     scored = sorted(((_score(k, title or "", letterhead, headings, below), k) for k in kinds()), key=lambda s: -s[0])
-    best, second = scored[0], scored[1]
+    best = scored[0]
+    second = next(one for one in scored if one[1].kind is not best[1].kind)
     if best[0] < _ENOUGH:
         return by_name(DocumentKind.OTHER), ("kind_unknown",)
     kind = best[1]

@@ -9,9 +9,12 @@ from models.records.goal import Goal
 from models.records.indicator import Indicator
 from models.records.measure import Measure
 from models.records.meeting import Capacity, Meeting, Participant
+from models.records.types import RECORD_LISTS, RECORD_TYPES, RecordType
 from models.records.working_group import Member, WorkingGroup
 
 __all__ = [
+    "RECORD_LISTS",
+    "RECORD_TYPES",
     "AgendaItem",
     "AmountKind",
     "BudgetLine",
@@ -27,6 +30,7 @@ __all__ = [
     "Outcome",
     "Participant",
     "Record",
+    "RecordType",
     "Signature",
     "Status",
     "UnitSource",

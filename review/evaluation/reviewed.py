@@ -13,6 +13,7 @@ from typing import Any
 import duckdb
 
 from models.correction import Correctable, ReviewStatus
+from models.records import RECORD_TYPES
 from models.settings import Settings
 from review.evaluation.gold import Scored
 from warehouse.connection import reading
@@ -20,15 +21,9 @@ from warehouse.corrections import corrections
 
 _RIGHT = frozenset({ReviewStatus.ACCEPTED, ReviewStatus.EDITED, ReviewStatus.ADDED})
 _RELATIONS: Mapping[str, Correctable] = {
-    "agenda_items": Correctable.AGENDA_ITEM,
+    **{one.list_name: Correctable(one.relation) for one in RECORD_TYPES},
     "participants": Correctable.PARTICIPANT,
-    "decisions": Correctable.DECISION,
-    "measures": Correctable.MEASURE,
-    "budget_lines": Correctable.BUDGET_LINE,
-    "indicators": Correctable.INDICATOR,
-    "working_groups": Correctable.WORKING_GROUP,
     "members": Correctable.WORKING_GROUP_MEMBER,
-    "goals": Correctable.GOAL,
 }
 _HEADS = """
 SELECT DISTINCT document_id, relation FROM correction

@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import BaseModel, ValidationError
 
-from models.extraction import RECORD_LISTS, Extraction
+from models.extraction import Extraction
 from models.provenance import BBox, Provenance
-from models.records import Member
+from models.records import RECORD_LISTS, Member
 from tests.unit.models.model_strategies import TYPES, boxes, extractions, filled, provenances
 
 ANY = pytest.mark.parametrize("kind", TYPES, ids=lambda kind: kind.__name__)

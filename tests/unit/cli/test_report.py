@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from cli.report import print_run
-from models.extraction import RECORD_LISTS
+from models.records import RECORD_LISTS
 from models.run import DocumentOutcome, LoadResult, OutcomeCode, Run
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)

@@ -10,9 +10,9 @@ from extractors.confidence.together import together
 from extractors.confidence.weak import low_confidence
 from extractors.confidence.weighing import weighed
 from extractors.confidence.weights import INTERCEPT, confidence, prior, priors, weight, weights
-from models.extraction import RECORD_LISTS
 from models.flags import Flag, Severity
 from models.provenance import BBox, Provenance
+from models.records import RECORD_LISTS
 from tests.unit.extractors.page_factory import table
 from tests.unit.extractors.record_factory import amount, cell, document, extraction, goal, indicator, measure
 

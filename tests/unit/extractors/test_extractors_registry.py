@@ -11,7 +11,7 @@ from extractors.checks import all_checks, whole_checks
 from extractors.extractor import Extractor
 from extractors.pipeline import extract
 from extractors.registry import extractors_in_order
-from models.extraction import RECORD_LISTS
+from models.records import RECORD_LISTS
 from models.settings import Settings
 from tests.unit.extractors.page_factory import block, parsed
 

@@ -8,10 +8,11 @@ from pydantic import ValidationError
 
 from models.correction import Action, Correction
 from models.document import Issue, SourceDocument
-from models.extraction import RECORD_LISTS, Extraction
+from models.extraction import Extraction
 from models.flags import Flag, Severity
 from models.provenance import BBox, Provenance
 from models.records import (
+    RECORD_LISTS,
     AgendaItem,
     BudgetLine,
     Decision,

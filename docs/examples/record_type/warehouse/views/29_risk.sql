@@ -1,0 +1,10 @@
+SELECT
+    r.id, r.document_id, d.municipality, d.municipality_code, d.organization AS committee,
+    d.document_date, d.meeting_date,
+    r.text,
+    r.page, store.source_link(d.path, r.page, r.document_id, r.id) AS source_link,
+    r.places, r.evidence, r.confidence, r.grounds, r.flags, r.review_status,
+    r.extractor, r.extractor_version, r.valid_from, r.valid_to
+FROM $rows(risk) r
+JOIN $at(document) d ON d.id = r.document_id
+WHERE store.held_at(r.valid_from, r.valid_to, $ts)
