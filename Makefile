@@ -1,6 +1,6 @@
 # make demo and make test are all a newcomer needs; each sets up .venv by itself, with nothing but Python ≥ 3.11.
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format lock dictionary soak clean
+.PHONY: help demo test lint format lock dictionary bench soak clean
 SHELL := bash
 
 PYTHON ?= python3
@@ -39,6 +39,9 @@ dictionary: $(READY) ## Renew docs/data-dictionary.md from the warehouse's own d
 
 soak: $(READY) ## Run the tests that take long
 	@$(BIN)/python -m pytest -q -m soak
+
+bench: $(READY) ## Measure speed and quality anew into benchmarks/figures.md (an hour)
+	@$(BIN)/python -m benchmarks
 
 clean: ## Remove what make and the tests made; a warehouse in namndkoll-data/ stays
 	@rm -rf .venv build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

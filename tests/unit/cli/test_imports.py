@@ -63,10 +63,18 @@ def test_what_a_worker_does_to_parse_needs_neither_prefect_nor_spacy(
 
 
 def test_help_loads_little(checkout: Path) -> None:
-    heavy = {"pydantic", "duckdb", "pyarrow", "spacy", "prefect", "pdfplumber", "pebble", "numpy"}
-    assert not heavy & loaded_after(checkout, "import cli.main")
+    heavy = {"rich", "pydantic", "duckdb", "pyarrow", "spacy", "prefect", "pdfplumber", "pebble", "numpy"}
+    code = "import sys, contextlib; sys.argv = ['namndkoll', '--help']; from cli.main import app"
+    shown = f"{code}\nwith contextlib.suppress(SystemExit):\n    app()\nimport sys"
+    assert not heavy & loaded_after(checkout, shown)
 
 
 def test_importing_us_makes_nothing(checkout: Path, tmp_path: Path) -> None:
     loaded_after(checkout, f"import {', '.join(PACKAGES)}, flows.start, warehouse.session, cli.main", tmp_path)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_the_commands_purposes_fit_a_terminal_of_80_columns() -> None:
+    from cli.main import COMMANDS, GROUPS  # noqa: PLC0415
+
+    assert max(len(told[-1]) for told in (*COMMANDS, *GROUPS)) <= 58
