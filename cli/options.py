@@ -49,6 +49,23 @@ Model = Annotated[
 ]
 
 
+class EngineChoice(StrEnum):
+    """Where documents are read; as models.settings.EngineName, without its weight."""
+
+    LOCAL = "local"
+    DASK = "dask"
+
+
+Engine = Annotated[
+    EngineChoice | None,
+    typer.Option("--engine", help="Where documents are read: on this machine, or by Dask's workers: docs/scale.md."),
+]
+Address = Annotated[
+    str | None,
+    typer.Option("--address", help="Dask's scheduler, for --engine dask.", metavar="tcp://HOST:PORT"),
+]
+
+
 class ResultFormat(StrEnum):
     """How the answer to a query is written."""
 
@@ -87,12 +104,15 @@ def load_settings(**told: Any) -> "Settings":
 
 
 def _wrong(error: "ValidationError", known: list[str]) -> SettingsError:
+    from models import addresses
+
     first = error.errors()[0]
     key = ".".join(map(str, first["loc"])) or "?"
     if first["type"] == "extra_forbidden":
         remedy = f"Remove it. The settings are: {', '.join(known)}."
         return SettingsError(f"unknown setting {key!r} in namndkoll.toml", remedy)
+    got = "" if first["type"] == addresses.SECRET else f" (got {first['input']!r})"
     return SettingsError(
-        f"setting {key!r} is wrong: {first['msg']} (got {first['input']!r})",
+        f"setting {key!r} is wrong: {first['msg']}{got}",
         f"Correct --{key}, NAMNDKOLL_{key.upper()} or {key} in namndkoll.toml, whichever you set.",
     )

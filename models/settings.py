@@ -6,6 +6,7 @@ from pathlib import Path
 from pydantic import Field
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
 
+from models.addresses import Address
 from models.official import KeyFigure
 
 
@@ -17,6 +18,13 @@ class Ocr(StrEnum):
     ALWAYS = "always"  # every page, honest or not
 
 
+class EngineName(StrEnum):
+    """Where documents are read."""
+
+    LOCAL = "local"  # in processes of this machine
+    DASK = "dask"  # by the workers of a Dask scheduler, on as many machines as it has
+
+
 class Settings(BaseSettings):
     """What a run can be told. Read once by the command, then handed down."""
 
@@ -26,6 +34,10 @@ class Settings(BaseSettings):
         default=Path("namndkoll-data"), description="Folder of the warehouse, the cache and Prefect's home"
     )
     workers: int = Field(default=2, ge=1, le=64, description="Documents read at the same time, a process each")
+    engine: EngineName = Field(
+        default=EngineName.LOCAL, description="Where documents are read: local (this machine), or dask (its workers)"
+    )
+    address: str | None = Field(default=None, description="Address of Dask's scheduler, such as tcp://10.0.0.5:8786")
     document_timeout: float = Field(
         default=120.0,
         gt=0,
@@ -46,7 +58,7 @@ class Settings(BaseSettings):
     contact: str | None = Field(
         default=None, description="Address or e-mail that servers are told, so that they can reach you"
     )
-    store: str | None = Field(
+    store: Address | None = Field(
         default=None, description="Where original PDFs are kept: a folder or an fsspec URL; None: in the data folder"
     )
     webhook: str | None = Field(default=None, description="Address that the night's summary is posted to, as JSON")
@@ -117,6 +129,11 @@ class Settings(BaseSettings):
     def extractions(self) -> Path:
         """Folder of cached Extraction JSON, by document and extractor version."""
         return self.data / "extractions"
+
+    @property
+    def spool(self) -> Path:
+        """Folder of what is read of the documents under way."""
+        return self.data / "spool"
 
     @property
     def ocr_results(self) -> Path:

@@ -11,6 +11,7 @@ from pydantic_core import ErrorDetails
 
 from flows.fetching.source import Source
 from flows.sources import connectors
+from models import addresses
 from models.errors import SourceError
 
 _TABLE = re.compile(r"\s*\[\s*(?P<name>[^\[\]]+?)\s*\]\s*(#.*)?$")
@@ -86,6 +87,8 @@ def _told(fault: ErrorDetails) -> str:
             return f"{where} is missing"
         case "extra_forbidden":
             return f"{where} is no setting of this kind of source"
+        case addresses.SECRET:
+            return f"{where} {fault['msg']}"
         case _:
             return f"{where}: {fault['msg'].removeprefix('Value error, ')} (got {fault['input']!r})"
 

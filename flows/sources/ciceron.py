@@ -19,6 +19,7 @@ from pydantic import Field
 from flows.fetching.names import Role, date_of, role_of
 from flows.fetching.source import Listed, Sitting, Source
 from flows.fetching.web import Web
+from models.addresses import Address
 from models.base import Frozen
 from models.errors import SourceError
 
@@ -42,9 +43,11 @@ class Ciceron(Source):
     kind: ClassVar[str] = "ciceron"
     walks_dates: ClassVar[bool] = True
 
-    address: str = Field(description="https:// and the host that answers /json")
-    boards: tuple[Board, ...] = Field(min_length=1)
-    most_meetings: int = Field(default=1_000, ge=1)
+    address: Address = Field(description="https:// and the host that answers /json")
+    boards: tuple[Board, ...] = Field(
+        min_length=1, description="Each {committee, diary, board}: its name, and the system's ids of it"
+    )
+    most_meetings: int = Field(default=1_000, ge=1, description="Meetings of a board; more fail the source")
 
     def listed(self, web: Web) -> Iterator[Listed | Sitting]:
         """The documents of each board's meetings, and the meetings. Raises SourceError."""

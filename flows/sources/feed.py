@@ -14,6 +14,7 @@ from flows.fetching.linked import linked, matching
 from flows.fetching.links import Link, Pattern, Selector, address_of, links
 from flows.fetching.source import Listed, Sitting, Source
 from flows.fetching.web import Web
+from models.addresses import Address
 from models.errors import SourceError
 
 
@@ -23,7 +24,7 @@ class Feed(Source):
     kind: ClassVar[str] = "feed"
     is_rolling: ClassVar[bool] = True
 
-    address: str
+    address: Address = Field(description="Of the feed")
     pattern: Pattern | None = Field(default=None, description="What an entry's title or address must match")
     follow: Selector | None = Field(default=None, description="CSS selector of the documents on an entry's page")
 

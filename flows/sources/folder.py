@@ -13,6 +13,7 @@ from flows.fetching.names import date_of, role_of
 from flows.fetching.partial import Partial
 from flows.fetching.source import Listed, Sitting, Source
 from flows.fetching.web import Web
+from models.addresses import Address
 from models.errors import FetchError, Refused, SourceError
 
 _MEGABYTE = 1024 * 1024
@@ -23,7 +24,7 @@ class Folder(Source):
 
     kind: ClassVar[str] = "folder"
 
-    address: str = Field(description="A path, or an fsspec URL")
+    address: Address = Field(description="A path, or an fsspec URL")
     pattern: str = Field(default="*.pdf", description="Which files, in small letters; * stands for folders, too")
     committee_folders: bool = Field(default=False, description="The first folder below names the committee")
     options: dict[str, str] = Field(default_factory=dict, description="For fsspec, such as host and username")

@@ -15,6 +15,7 @@ from flows.fetching.linked import group, linked, matching
 from flows.fetching.links import PDF_LINKS, Link, Pattern, Selector, links
 from flows.fetching.source import Listed, Sitting, Source
 from flows.fetching.web import Web
+from models.addresses import Address
 from models.errors import SourceError
 
 
@@ -27,12 +28,12 @@ class HtmlList(Source):
 
     kind: ClassVar[str] = "html_list"
 
-    address: str
+    address: Address = Field(description="Of the page with the links")
     select: Selector | None = Field(default=None, description="CSS selector of the links to documents")
     pattern: Pattern | None = Field(default=None, description="What a link must match to be taken")
     next_page: Selector | None = Field(default=None, description="CSS selector of the link to the list's next page")
     subpages: Selector | None = Field(default=None, description="CSS selector of links to pages with more, as years")
-    most_pages: int = Field(default=50, ge=1)
+    most_pages: int = Field(default=50, ge=1, description="Pages that are asked for; more fail the source")
 
     def listed(self, web: Web) -> Iterator[Listed | Sitting]:
         """The documents behind the links, in the page's order. Raises SourceError where there are too many pages."""

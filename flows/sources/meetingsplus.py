@@ -18,6 +18,7 @@ from flows.fetching.links import Link, links
 from flows.fetching.names import Role, date_of, role_of
 from flows.fetching.source import Listed, Sitting, Source
 from flows.fetching.web import Web
+from models.addresses import Address
 from models.errors import SourceError
 
 _MODE = re.compile(r"[?&]downloadMode=(open|download)\b")
@@ -30,7 +31,7 @@ class MeetingsPlus(Source):
     kind: ClassVar[str] = "meetingsplus"
     walks_dates: ClassVar[bool] = True
 
-    address: str = Field(description="The site's first address: https://…")
+    address: Address = Field(description="The site's first address: https://…")
     committees: dict[str, str] = Field(min_length=1, description="Slug in the address → the committee's name")
     attachments: bool = Field(default=False, description="Also the papers of the single items of the agenda")
 

@@ -40,10 +40,10 @@ class Netpublicator(Source):
 
     reader: str = Field(pattern=r"^[A-Za-z0-9_-]+$", description="readerName: r and eight digits, or a name")
     root: str = Field(min_length=1, description="rootId")
-    base: str = "https://docs.netpublicator.com/api/public"
+    base: str = Field(default="https://docs.netpublicator.com/api/public", description="Where the interface is")
     committees: tuple[str, ...] = Field(default=(), description="Names of the channels to take; () for all")
     attachments: bool = Field(default=False, description="Also what hangs on the single items of the agenda")
-    most_requests: int = Field(default=2_000, ge=1)
+    most_requests: int = Field(default=2_000, ge=1, description="Requests for one list; more fail the source")
 
     def listed(self, web: Web) -> Iterator[Listed | Sitting]:
         """The documents of the chosen committees, and their meetings.

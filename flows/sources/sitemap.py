@@ -15,6 +15,7 @@ from flows.fetching.linked import linked, matching
 from flows.fetching.links import Link, Pattern, Selector, links
 from flows.fetching.source import Listed, Sitting, Source
 from flows.fetching.web import Web
+from models.addresses import Address
 from models.errors import SourceError
 
 _NAMESPACE = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
@@ -27,7 +28,7 @@ class Sitemap(Source):
 
     kind: ClassVar[str] = "sitemap"
 
-    address: str
+    address: Address = Field(description="Of the sitemap, or of an index of sitemaps")
     pattern: Pattern = Field(default="protokoll|kallelse|sammantrade|sammanträde", description="What is looked for")
     follow: Selector | None = Field(default=None, description="CSS selector of the documents on the pages found")
     most_pages: int = Field(default=200, ge=1, description="Sitemaps and pages that are asked for")

@@ -14,6 +14,7 @@ from flows.fetching.links import address_of
 from flows.fetching.names import date_of, role_of
 from flows.fetching.source import Listed, Sitting, Source
 from flows.fetching.web import Web
+from models.addresses import Address
 from models.base import Frozen
 from models.errors import SourceError
 
@@ -31,9 +32,9 @@ class SiteVisionFiles(Source):
 
     kind: ClassVar[str] = "sitevision_files"
 
-    address: str = Field(description="The site's first address: https://…")
-    page: str = Field(pattern=r"^4\.[0-9a-f]+$")
-    portlet: str = Field(pattern=r"^12\.[0-9a-f]+$")
+    address: Address = Field(description="The site's first address: https://…")
+    page: str = Field(pattern=r"^4\.[0-9a-f]+$", description="4.… of the page's /appresource/ address")
+    portlet: str = Field(pattern=r"^12\.[0-9a-f]+$", description="12.… of that address")
     folders: tuple[str, ...] = Field(min_length=1, description="The folders' ids")
 
     def listed(self, web: Web) -> Iterator[Listed | Sitting]:

@@ -72,6 +72,13 @@ def test_a_wrong_selector_or_pattern_is_told_before_anything_is_asked(tmp_path: 
     assert "line 6: [a] pattern: is no pattern" in said
 
 
+def test_a_password_in_an_address_is_refused_and_not_repeated(tmp_path: Path) -> None:
+    told = faults(tmp_path, GOOD.replace("/srv/mora", "sftp://arkiv:hemligt@filer.example.se/mora"))
+    assert "line 13" in told
+    assert "holds a password" in told
+    assert "hemligt" not in told
+
+
 def test_broken_toml_is_told_with_its_line(tmp_path: Path) -> None:
     assert "line 2" in faults(tmp_path, "[a]\nkind = folder\n")
 

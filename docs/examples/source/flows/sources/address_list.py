@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from flows.fetching.source import Listed, Source
 from flows.fetching.web import Web
+from models.addresses import Address
 from models.errors import SourceError
 
 
@@ -13,7 +14,7 @@ class AddressList(Source):
 
     kind: ClassVar[str] = "address_list"
 
-    address: str
+    address: Address
 
     def listed(self, web: Web) -> Iterator[Listed]:
         """The documents of the file. Raises SourceError where it is no text."""
