@@ -47,10 +47,10 @@ def data_tables(source: str) -> dict[str, list[str]]:
 
 
 def paragraph_place(source: str) -> int:
-    """Where a paragraph is put in: before the second section, else before the first table."""
+    """Where a paragraph is put in: before the second section, else before the first table or the last paragraph."""
     sections = [hit.start() for hit in _SECTION.finditer(source)]
     tables = [hit.start() for hit in _TABLE.finditer(source)]
-    return (sections[1:] or tables)[0]
+    return (sections[1:] or tables or [source.rindex("\n\n") + 2])[0]
 
 
 def _with_headers(source: str, synonyms: dict[str, str]) -> str:

@@ -35,7 +35,10 @@ _OPERATORS = (
 def mutated(pdf: bytes, seed: int) -> bytes:
     """The PDF with the damage that belongs to the seed."""
     rng = Random(seed)
-    return rng.choice(_WAYS)(pdf, rng)
+    try:
+        return rng.choice(_WAYS)(pdf, rng)
+    except pikepdf.PdfError:  # damaged so that pikepdf cannot write it
+        return _flipped(pdf, rng)
 
 
 def one_page(pdf: bytes, number: int) -> bytes:

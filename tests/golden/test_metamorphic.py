@@ -31,7 +31,6 @@ SEEN_ONLY: list[Case] = [(name, variation) for name in UNREAD for variation in u
 
 # Why a variation is known to fall further, by the sample's name and the variation's title.
 KNOWN: dict[tuple[str, str], str] = {
-    ("skannat_protokollsutdrag_hudiksvall", "other form, edition 1"): "a scan in another font loses a record",
     ("strategi_lidkoping", Kind.PAGES): "a nested bullet that a page break parts from its list is read as a measure",
 }
 
