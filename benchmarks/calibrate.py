@@ -1,19 +1,19 @@
 """Fit what each ground of confidence is worth: python -m benchmarks.calibrate [--gold FOLDER …] [--check].
 
-Scores what is extracted from the samples, their variations, and every NAME.pdf beside a NAME.gold.json in the folders,
-and writes extractors/confidence/weights.toml and docs/confidence.md. `--check` writes nothing and prints the figures.
-`--reviewed DATA` adds the records that reviewers judged at the desk of a data folder, as they were last published.
-The samples of first_readings.tsv are fitted on as they were read before rules were changed for them: what rules were
-mended on is read better than what is new.
+The weights are fitted on documents as they were read before rules were changed for them (first_readings.tsv): what
+rules were mended on is read better than what is new. `--reviewed DATA` adds the records that reviewers judged at the
+desk of a data folder, as they were last published. Writes extractors/confidence/weights.toml and docs/confidence.md,
+which also holds the weights against the samples, and every NAME.pdf beside a NAME.gold.json in the folders, as they are
+read today. `--check` writes nothing and prints the figures.
 """
 
 import argparse
 import csv
 import sys
-import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from benchmarks.calibration_report import Group, document
@@ -22,13 +22,12 @@ from extractors.pipeline import extract
 from extractors.reading.document import read
 from extractors.reading.source import open_source
 from models.settings import Settings
-from review.evaluation.fitting import Seen, applied, fit, left_out
+from review.evaluation.fitting import Seen, fit, left_out
 from review.evaluation.gold import gold_files, load, municipality
 from review.evaluation.reviewed import reviewed_documents
 from review.evaluation.scoring import Json, Judged, score
-from samples.build import SAMPLES, expected, render
+from samples.build import SAMPLES
 from samples.sets import EXPECTED, LATER, READABLE
-from samples.variations.catalogue import usual
 
 _ROOT = SAMPLES.parent
 WEIGHTS, REPORT = _ROOT / "extractors" / "confidence" / "weights.toml", _ROOT / "docs" / "confidence.md"
@@ -56,11 +55,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     parser.add_argument("--check", action="store_true", help="write nothing, print the report")
     options = parser.parse_args(arguments)
-    with tempfile.TemporaryDirectory() as folder, ProcessPoolExecutor(max_workers=2) as pool:
-        tasks = [*_of_folders(options.gold), *_of_samples(Path(folder))]
+    with ProcessPoolExecutor(max_workers=2) as pool:
+        tasks = [*_of_folders(options.gold), *_of_samples()]
         seen = [one for found in pool.map(judged, tasks) for one in found]
-    seen += [one for data in options.reviewed for one in of_desk(data)]
-    fitted_on = [*(one for one in seen if one.document not in LATER), *first_readings()]
+    fitted_on = [*first_readings(), *(one for data in options.reviewed for one in of_desk(data))]
     text, weights = report(seen, fitted_on), fit(fitted_on)
     if options.check:
         sys.stdout.write(text)
@@ -70,14 +68,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
-def _of_samples(folder: Path) -> Iterator[Task]:
-    """The samples, and their usual variations made in a folder."""
+def _of_samples() -> Iterator[Task]:
+    """The samples."""
     for name in READABLE:
         yield Task(name, _place(name), name, SAMPLES / f"{name}.pdf", EXPECTED[name])
-        for number, variation in enumerate(usual(name), 1):
-            file = f"{name}~{number}"
-            pdf = render(name, folder / f"{file}.pdf", variation)
-            yield Task(name, _place(name), file, pdf, expected(name, variation))
 
 
 def _of_folders(folders: Sequence[Path]) -> Iterator[Task]:
@@ -95,9 +89,11 @@ def of_desk(data: Path) -> Iterator[Seen]:
             yield Seen(one.name, one.name, judgement, municipality(one.gold))
 
 
-def _place(sample: str) -> str | None:
-    """The municipality that a sample names; its variations count as of the same, whatever they name."""
-    return municipality(EXPECTED[sample])
+@cache
+def _place(document: str) -> str | None:
+    """The municipality that a document names."""
+    further = next(Path(__file__).parent.glob(f"*/expected/{document}.gold.json"), None)
+    return municipality(EXPECTED[document] if further is None else load(further))
 
 
 def judged(task: Task) -> list[Seen]:
@@ -107,7 +103,7 @@ def judged(task: Task) -> list[Seen]:
 
 
 def first_readings() -> list[Seen]:
-    """The records of samples as they were judged before rules were changed for these."""
+    """The records of documents as they were judged before rules were changed for these."""
     out: list[Seen] = []
     with FIRST.open(encoding="utf-8", newline="") as lines:
         for row in csv.DictReader(lines, delimiter="\t"):
@@ -117,17 +113,14 @@ def first_readings() -> list[Seen]:
 
 
 def report(seen: Sequence[Seen], fitted_on: Sequence[Seen]) -> str:
-    """The report: each document held against weights fitted without its municipality's, variations not counted."""
-    today = [one for one in seen if one.file == one.document]
-    held = left_out(fitted_on, today)
+    """The report: each document held against weights fitted without its municipality's."""
+    held = left_out(fitted_on, seen)
     samples = [one for one in held if one.document in READABLE]
-    without = fit([one for one in fitted_on if one.document not in LATER])
     groups = [
-        Group("all documents", held),
+        Group("as first read", left_out(fitted_on, fitted_on)),
+        Group("as read today", held),
         Group("samples that rules were written with", [one for one in samples if one.document not in LATER]),
-        Group("samples written before the rules met them, today", [one for one in samples if one.document in LATER]),
-        Group("the same as first read", left_out(fitted_on, first_readings())),
-        Group("the same as first read, the fit without any of them", applied(without, first_readings())),
+        Group("samples written before the rules met them", [one for one in samples if one.document in LATER]),
         Group("real documents", [one for one in held if one.document not in READABLE]),
     ]
     return document([group for group in groups if group.seen], fit(fitted_on))

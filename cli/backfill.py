@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cli.nightly import show
-from cli.options import Data, Ocr, Workers, load_settings
+from cli.options import Address, Data, Engine, Ocr, Workers, load_settings
 
 if TYPE_CHECKING:
     from flows.fetching.visit import Visit
@@ -20,7 +20,14 @@ Last = Annotated[
 
 
 def backfill(
-    names: Names, first: First, last: Last = None, data: Data = None, workers: Workers = None, ocr: Ocr = None
+    names: Names,
+    first: First,
+    last: Last = None,
+    data: Data = None,
+    workers: Workers = None,
+    ocr: Ocr = None,
+    engine: Engine = None,
+    address: Address = None,
 ) -> None:
     """Fetch and load years of a source's archive, in batches. Run it again to go on where it was stopped."""
     from flows.backfill import run_backfill
@@ -30,7 +37,7 @@ def backfill(
     if until < first:
         raise InputError(f"--to {until} is before --from {first}", "Turn them round.")
     signal.signal(signal.SIGTERM, signal.default_int_handler)
-    settings = load_settings(data=data, workers=workers, ocr=ocr)
+    settings = load_settings(data=data, workers=workers, ocr=ocr, engine=engine, address=address)
     try:
         made = run_backfill(names, (first, until), settings, _told)
     except KeyboardInterrupt:

@@ -27,9 +27,10 @@ def guarded(run: Callable[[], None]) -> int:
         _trace()
         show(error)
         return error.exit_code
-    except KeyboardInterrupt:
-        typer.echo("Stopped.", err=True)
-        return INTERRUPTED
+    except SystemExit as end:
+        if _was_stopped(end):
+            typer.echo("Stopped.", err=True)
+        raise
     except BrokenPipeError:  # `namndkoll … | head`
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
@@ -39,6 +40,12 @@ def guarded(run: Callable[[], None]) -> int:
         typer.echo("  Please report it, with what `namndkoll --debug …` prints.", err=True)
         return 1
     return 0
+
+
+def _was_stopped(end: SystemExit) -> bool:
+    """Whether a command ended by Ctrl-C that it had no words of its own for: Typer makes an exit of it."""
+    made = end.__context__
+    return isinstance(made, typer.Exit) and isinstance(made.__cause__, KeyboardInterrupt)
 
 
 def _trace() -> None:

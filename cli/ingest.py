@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from cli.model import with_model
-from cli.options import Data, Model, Ocr, Paths, Workers, load_settings
+from cli.options import Address, Data, Engine, Model, Ocr, Paths, Workers, load_settings
 
 Municipality = Annotated[
     str | None,
@@ -20,6 +20,8 @@ def ingest(
     data: Data = None,
     workers: Workers = None,
     ocr: Ocr = None,
+    engine: Engine = None,
+    address: Address = None,
     model: Model = None,
 ) -> None:
     """Read PDFs and load their records into the warehouse.
@@ -30,7 +32,9 @@ def ingest(
     from flows.start import run_ingest
     from models.errors import SomeDocumentsFailed
 
-    settings = with_model(load_settings(data=data, workers=workers, ocr=ocr, model=model))
+    settings = with_model(
+        load_settings(data=data, workers=workers, ocr=ocr, engine=engine, address=address, model=model)
+    )
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # a stopped service ends as orderly as Ctrl-C does
     try:
         run = run_ingest(paths, municipality, settings, _announce)

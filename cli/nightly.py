@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cli.options import Data, Ocr, Workers, load_settings
+from cli.options import Address, Data, Engine, Ocr, Workers, load_settings
 
 if TYPE_CHECKING:
     from flows.fetching.summary import Summary
@@ -13,14 +13,21 @@ if TYPE_CHECKING:
 Names = Annotated[list[str] | None, typer.Argument(help="Sources to pull; all if none is named.", metavar="[SOURCE]…")]
 
 
-def nightly(names: Names = None, data: Data = None, workers: Workers = None, ocr: Ocr = None) -> None:
+def nightly(
+    names: Names = None,
+    data: Data = None,
+    workers: Workers = None,
+    ocr: Ocr = None,
+    engine: Engine = None,
+    address: Address = None,
+) -> None:
     """Fetch what the sources of sources.toml published, load it, and tell how it went.
 
     Exit code 3 when a source or a document failed, 11 when another run is fetching.
     """
     from flows.start import run_nightly
 
-    settings = load_settings(data=data, workers=workers, ocr=ocr)
+    settings = load_settings(data=data, workers=workers, ocr=ocr, engine=engine, address=address)
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         made = run_nightly(names or [], settings, _announce)

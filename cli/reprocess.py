@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cli.options import Data, Ocr, Workers, load_settings
+from cli.options import Address, Data, Engine, Ocr, Workers, load_settings
 
 if TYPE_CHECKING:
     from flows.reprocess import Preview
@@ -37,6 +37,8 @@ def reprocess(
     data: Data = None,
     workers: Workers = None,
     ocr: Ocr = None,
+    engine: Engine = None,
+    address: Address = None,
 ) -> None:
     """Extract loaded documents anew, without the network, and show what would change. --apply loads it.
 
@@ -46,7 +48,7 @@ def reprocess(
     from flows.reprocess import apply as load
     from models.errors import SomeDocumentsFailed
 
-    settings = load_settings(data=data, workers=workers, ocr=ocr)
+    settings = load_settings(data=data, workers=workers, ocr=ocr, engine=engine, address=address)
     scoring = _Scoring(gold, pdfs or gold)
     made = preview(settings, Selection(kind, version, municipality), scoring.take)
     _show(made)

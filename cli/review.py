@@ -37,6 +37,7 @@ def review(
 ) -> None:
     """Open the reviewers' desk, a web page on which flagged records are checked and corrected."""
     from review.app import Serving, serve
+    from review.cases import Scope
 
     settings = load_settings(data=data)
     typer.echo("Opening the desk …")
@@ -46,7 +47,7 @@ def review(
         https,
         proxy_header,
         tuple(trusted_proxy or ()),
-        sample=round(10 * sample),
+        scope=Scope(sample=round(10 * sample)),
         second_share=second / 100,
     )
     serve(settings, serving, lambda address: typer.echo(f"The desk is at {address} (Ctrl-C closes it)."))

@@ -1,16 +1,20 @@
 """`namndkoll sources`: what is pulled, whether it answers, and what is to be expected of it."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from cli.options import Data, load_settings
+
+if TYPE_CHECKING:
+    from pydantic.fields import FieldInfo
 
 app = typer.Typer(
     help="Check the sources of sources.toml, and say what is to be expected of them.", no_args_is_help=True
 )
 
 Names = Annotated[list[str] | None, typer.Argument(help="Sources; all if none is named.", metavar="[SOURCE]…")]
+Kind = Annotated[str | None, typer.Argument(help="Only this kind.", metavar="[KIND]", show_default=False)]
 Name = Annotated[str, typer.Argument(help="The source.", metavar="SOURCE", show_default=False)]
 
 
@@ -49,14 +53,27 @@ def accept(name: Name, data: Data = None) -> None:
 
 
 @app.command()
-def kinds() -> None:
-    """Show the kinds of sources, and the settings of each."""
+def kinds(kind: Kind = None) -> None:
+    """Show the kinds of sources, and the settings of each: first those that all kinds have."""
+    from flows.fetching.source import Source
     from flows.sources import connectors
+    from models.errors import SourceError
 
-    for kind, connector in connectors().items():
-        typer.echo(f"{kind}: {(connector.__doc__ or '').splitlines()[0]}")
-        for name, field in connector.model_fields.items():
-            need = "required" if field.is_required() else f"{field.get_default(call_default_factory=True)!r}"
-            described = f": {field.description}" if field.description else ""
-            if name != "name":
-                typer.echo(f"  {name} ({need}){described}")
+    known = connectors()
+    if kind is not None and kind not in known:
+        raise SourceError(f"there is no kind {kind!r}", f"The kinds are: {', '.join(known)}.")
+    common = [name for name in Source.model_fields if name != "name"]
+    typer.echo("every kind:")
+    for name in common:
+        typer.echo(f"  {_setting(name, Source.model_fields[name])}")
+    for name, connector in known.items() if kind is None else [(kind, known[kind])]:
+        typer.echo(f"\n{name}: {(connector.__doc__ or '').splitlines()[0]}")
+        for own, field in connector.model_fields.items():
+            if own not in Source.model_fields:
+                typer.echo(f"  {_setting(own, field)}")
+
+
+def _setting(name: str, field: "FieldInfo") -> str:
+    default = None if field.is_required() else field.get_default(call_default_factory=True)
+    need = "required" if field.is_required() else "optional" if default in (None, (), {}, "") else f"{default!r}"
+    return f"{name} ({need}){f': {field.description}' if field.description else ''}"

@@ -15,8 +15,8 @@ def sql(
 ) -> None:
     """Ask the warehouse a question in SQL.
 
-    Tables: document, participant, agenda_item, decision, measure, budget_line, indicator, working_group,
-    working_group_member, goal, flag, municipality, organization, run, document_outcome.
+    docs/analyst.md tells what there is to ask, docs/data-dictionary.md each relation and column. Begin with:
+    namndkoll sql "SHOW TABLES", namndkoll sql "DESCRIBE measure"
     """
     from cli.results import write_result
     from warehouse.ask import run_sql

@@ -11,6 +11,7 @@ from flows.fetching.silence import Outcome
 from flows.fetching.summary import Summary
 from flows.fetching.visit import Visit, Window
 from flows.night import Ways, load, night
+from flows.progress import progress_bar
 from models.settings import Settings
 
 BATCH = 50
@@ -33,10 +34,12 @@ def run_backfill(
         for source in tonight.sources:
             small = source.model_copy(update={"most_new": BATCH})
             visit = tonight.visit(small, window)
-            load(tonight)
+            is_loaded = load(tonight, progress_bar)
             told(visit)
-            while visit.waiting and visit.outcome is not Outcome.FAILED:
+            while is_loaded and visit.waiting and visit.outcome is not Outcome.FAILED:
                 tonight.go_on(small, window, visit)
-                load(tonight)
+                is_loaded = load(tonight, progress_bar)
                 told(visit)
+            if not is_loaded:  # to fetch on would fill the disk with what nobody reads
+                break
         return tonight.finish()

@@ -15,6 +15,7 @@ class ExtractionCache:
     """The extractions of one extractor version: `<folder>/<version>/<sha256>.json`."""
 
     def __init__(self, folder: Path, version: str) -> None:
+        self.version = version
         self._folder = folder / version
 
     def get(self, source: SourceDocument) -> Extraction | None:

@@ -68,7 +68,7 @@ def _extractions(settings: Settings) -> Iterator[Removal]:
     folders.sort(key=lambda path: path.stat().st_mtime, reverse=True)
     for folder in folders[settings.keep_extractions :]:
         files = list(folder.iterdir())
-        what = f"extractions by the extractor {folder.name}"
+        what = f"extractions of an earlier extractor ({folder.name})"
         yield Removal(what, len(files), _size(files), lambda folder=folder: shutil.rmtree(folder))  # type: ignore[misc]
 
 

@@ -5,7 +5,6 @@ state is written document by document, and what is loaded is found out by asking
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -13,6 +12,7 @@ from threading import BoundedSemaphore
 
 from tenacity import Retrying, retry_if_exception_type, stop_after_delay, wait_fixed
 
+from flows.fetching.abreast import abreast
 from flows.fetching.configuration import chosen, load_sources
 from flows.fetching.facts import facts, known_documents
 from flows.fetching.lock import fetching_alone
@@ -26,9 +26,9 @@ from flows.reading import Work
 from flows.session import Session, Told, ingesting_known
 from flows.store import Store
 from models.document import SourceDocument
-from models.errors import NamndkollError, NightBusy, SourceError, WarehouseBusy
+from models.errors import EngineError, NamndkollError, NightBusy, SourceError, WarehouseBusy
 from models.run import Run
-from models.settings import Settings
+from models.settings import EngineName, Settings
 from warehouse.forgetting import withheld
 
 BATCH = 20  # documents in one task
@@ -76,7 +76,7 @@ class Night:
     @contextmanager
     def ingesting(self) -> Iterator[Session]:
         """The ingest of all that is in the store and not loaded as it is. Raises WarehouseBusy after long patience."""
-        known = list(known_documents(self._state))
+        known = [one for one in known_documents(self._state) if not self._means.is_withheld(one.id)]
         with ExitStack() as stack:
             retrying = Retrying(
                 retry=retry_if_exception_type(WarehouseBusy),
@@ -84,7 +84,9 @@ class Night:
                 wait=wait_fixed(min(5.0, self._ways.patience)),
                 reraise=True,
             )
-            arguments = (known, self._store.path, self.flow, self.settings, self._ways.work)
+            is_here = self.settings.engine is EngineName.LOCAL
+            path_of = self._store.path if is_here else self._store.place  # others make their copies themselves
+            arguments = (known, path_of, self.flow, self.settings, self._ways.work)
             session = retrying(lambda: stack.enter_context(ingesting_known(*arguments)))
             yield session
             session.record_sources(facts(self._state))
@@ -134,8 +136,8 @@ def night(names: Sequence[str], settings: Settings, flow: str = "nightly", ways:
 def run_night(names: Sequence[str], settings: Settings, ways: Ways | None = None) -> Summary:
     """A whole night without Prefect; see `night` for the errors raised."""
     with night(names, settings, ways=ways) as tonight:
-        with ThreadPoolExecutor(settings.fetchers) as pool:
-            list(pool.map(tonight.visit, tonight.sources))
+        for _ in abreast(tonight.visit, tonight.sources, settings.fetchers):
+            pass
         load(tonight)
         return tonight.finish()
 
@@ -150,14 +152,16 @@ def load(
     tonight: Night,
     bar: Callable[[int], AbstractContextManager[Told]] = untold,
     take: Callable[[Session, Told], None] = lambda session, told: session.take(BATCH, told),
-) -> None:
-    """Ingest what is due, a batch at each call of `take`; where the warehouse stays busy, leave it to the next run."""
+) -> bool:
+    """Ingest what is due, a batch at each call of `take`. Whether that was possible: the next run does it otherwise."""
     try:
         with tonight.ingesting() as session, bar(len(session.plan.due)) as told:
             for _ in range(0, len(session.plan.due), BATCH):
                 take(session, told)
-    except WarehouseBusy as error:
-        tonight.alert(f"{error.explanation}: what was fetched is loaded by the next run")
+    except (WarehouseBusy, EngineError) as error:
+        tonight.alert(f"{error}: what was fetched is loaded by the next run. {error.remedy}")
+        return False
+    return True
 
 
 def _by_address(run: Run, known: Iterable[SourceDocument]) -> Run:
@@ -169,12 +173,16 @@ def _by_address(run: Run, known: Iterable[SourceDocument]) -> Run:
 
 def _before(state: State, now: datetime) -> Iterator[str]:
     """What happened since the last night that anyone was told of: skipped, broken off, or none at all."""
+    skipped: dict[str, list[datetime]] = {}
     for row in state.untold_nights():
         began = datetime.fromisoformat(row["started_at"])
         if row["skipped_because"]:
-            yield f"the run of {began:%Y-%m-%d %H:%M} UTC was skipped: {row['skipped_because']}"
+            skipped.setdefault(row["skipped_because"], []).append(began)
         elif row["finished_at"] is None:
             yield f"the run of {began:%Y-%m-%d %H:%M} UTC did not come to its end; this one completes it"
+    for reason, times in skipped.items():
+        more = f" and {len(times) - 1} after it were" if len(times) > 1 else " was"
+        yield f"the run of {times[0]:%Y-%m-%d %H:%M} UTC{more} skipped: {reason}"
     last = state.last_night()
     if last and now - last > _LATE:
         yield f"no run since {last:%Y-%m-%d %H:%M} UTC"

@@ -1,24 +1,20 @@
-"""Documents → extractions: from the cache where it holds them, from the worker pool where it does not."""
+"""Documents through the worker pool of this machine, depth first."""
 
 import shutil
 import tempfile
-from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from flows.cache import ExtractionCache
 from flows.course import Course
 from flows.limits import task_seconds
 from flows.orders import Order, Reply
-from flows.outcome import lacks_pages_for_now
 from flows.workers import Job, supervised
 from models.document import SourceDocument
 from models.errors import NamndkollError
-from models.extraction import Extraction
 from models.settings import Settings
-
-_INCOMPLETE = "-incomplete"  # after the extractor's version
+from warehouse.files import make_private_folder
 
 Work = Callable[[Order], Reply]
 Pages = Callable[[str, int, int], None]
@@ -68,13 +64,21 @@ class _Traffic:
 
 
 def run(
-    work: Work, sources: Sequence[SourceDocument], settings: Settings, told: Pages | None = None
+    work: Work,
+    sources: Sequence[SourceDocument],
+    settings: Settings,
+    told: Pages | None = None,
+    spool: Path | None = None,
 ) -> Generator[Read]:
     """Give the documents to the workers; each document comes once, as it is done.
 
-    What is read on the way lies in a private temporary folder, which is gone at the end however that comes about.
+    What is read on the way lies in a private folder, in `spool` or else where the system has temporary files. It is
+    gone at the end; what a run that was killed left in `spool` goes when the next begins, so that only one may use it.
     """
-    with tempfile.TemporaryDirectory(prefix="namndkoll-") as folder:
+    if spool:
+        shutil.rmtree(spool, ignore_errors=True)
+        make_private_folder(spool)
+    with tempfile.TemporaryDirectory(prefix="namndkoll-", dir=spool) as folder:
         traffic = _Traffic(sources, settings, Path(folder))
         with closing(supervised(work, traffic, settings.workers)) as answers:
             for answer in answers:
@@ -84,32 +88,6 @@ def run(
                 if course.result is not None:
                     yield Read(course.source, course.result)
                     shutil.rmtree(course.folder)
-
-
-def extractions(
-    due: Iterable[SourceDocument], settings: Settings, cache: ExtractionCache, work: Work | None = None
-) -> Generator[tuple[SourceDocument, Extraction | NamndkollError]]:
-    """Each document with its extraction, or with the error that reading it met; first what the cache holds."""
-    to_read = []
-    for source in due:
-        stored = cache.get(source)
-        if stored is None:
-            to_read.append(source)
-        else:
-            yield source, stored
-    for read in run(work or extract_in_worker, to_read, settings) if to_read else ():
-        result = read.result
-        yield read.source, _kept(read.source, result, cache) if isinstance(result, Path) else result
-
-
-def _kept(source: SourceDocument, file: Path, cache: ExtractionCache) -> Extraction:
-    """The extraction in a file, cached; but one that lacks pages for now is named so that the next run finds it due."""
-    made = file.read_bytes()
-    extraction = Extraction.model_validate_json(made)
-    if lacks_pages_for_now(extraction):
-        return extraction.model_copy(update={"extractor_version": f"{extraction.extractor_version}{_INCOMPLETE}"})
-    cache.put(source.id, made)
-    return extraction
 
 
 def extract_in_worker(order: Order) -> Reply:

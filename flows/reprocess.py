@@ -7,9 +7,12 @@ from pathlib import Path
 
 from extractors.reading.source import open_source
 from extractors.version import extractor_version
+from flows import outcome
 from flows.cache import ExtractionCache
+from flows.extractions import extractions
 from flows.night import BATCH
-from flows.reading import Work, extractions
+from flows.progress import progress_bar
+from flows.reading import Work
 from flows.session import ingesting_known
 from flows.store import Store
 from models.document import SourceDocument
@@ -18,7 +21,7 @@ from models.extraction import Extraction
 from models.run import Run
 from models.settings import Settings
 from warehouse.differences import differences
-from warehouse.session import loading
+from warehouse.session import Warehouse, loading
 
 _LOADED = """
 SELECT d.id, d.path, d.url, d.fetched_at, d.source_municipality AS municipality, d.source_committee AS committee,
@@ -81,21 +84,28 @@ def preview(settings: Settings, chosen: Selection, compared: Compared, work: Wor
         for row in warehouse.connection.execute(_LOADED, values).to_arrow_table().to_pylist():
             versions[row["id"]] = row.pop("extractor_version")
             _found(SourceDocument(**row), store, made)
-        for source, result in extractions(made.documents, settings, cache, work):
-            if isinstance(result, NamndkollError):
-                made.faults.append(result)
-                continue
-            before = ExtractionCache(settings.extractions, versions[source.id]).get(source)
-            compared(source, before, result)
-            differs = False
-            for plan in differences(warehouse.connection, [result]):
-                made.added[plan.relation] += plan.inserted
-                made.changed[plan.relation] += plan.changed
-                made.withdrawn[plan.relation] += plan.withdrawn
-                made.unchanged[plan.relation] += plan.unchanged
-                differs = differs or bool(plan.inserting or plan.closing)
-            made.differing += [source.path] if differs else []
+        with progress_bar(len(made.documents)) as told:
+            for source, result in extractions(made.documents, settings, cache, work):
+                if isinstance(result, NamndkollError):
+                    made.faults.append(result)
+                    told(outcome.of_error(source.path, source.id, result))
+                    continue
+                compared(source, ExtractionCache(settings.extractions, versions[source.id]).get(source), result)
+                _compare(warehouse, source, result, made)
+                told(outcome.of_extraction(result))
     return made
+
+
+def _compare(warehouse: Warehouse, source: SourceDocument, now: Extraction, made: Preview) -> None:
+    """Count what loading the extraction would change."""
+    differs = False
+    for plan in differences(warehouse.connection, [now]):
+        made.added[plan.relation] += plan.inserted
+        made.changed[plan.relation] += plan.changed
+        made.withdrawn[plan.relation] += plan.withdrawn
+        made.unchanged[plan.relation] += plan.unchanged
+        differs = differs or bool(plan.inserting or plan.closing)
+    made.differing += [source.path] if differs else []
 
 
 def apply(settings: Settings, made: Preview, work: Work | None = None) -> Run:

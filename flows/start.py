@@ -3,6 +3,8 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from extractors.version import extractor_version
+from flows.engines.choice import engine
 from flows.fetching.configuration import chosen, load_sources
 from flows.fetching.summary import Summary
 from flows.night import run_night
@@ -20,12 +22,13 @@ def run_ingest(
     """Ingest; where no document is due the run is recorded at once, since starting Prefect takes a while.
 
     `announce` is told how many documents are due, and whether a Prefect server of our own is about to start.
-    Raises InputError, SettingsError or WarehouseError; what befalls a single document is an outcome, not an error.
+    Raises InputError, SettingsError, EngineError or WarehouseError; what befalls a single document is an outcome.
     """
     with ingesting(paths, municipality, settings) as session:
         due = len(session.plan.due)
         if not due:
             return session.finish()
+    engine(settings, extractor_version(settings)).check()
     own_server = prepare(settings.prefect_home)
     announce(due, own_server)
     if own_server:

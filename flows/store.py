@@ -16,7 +16,7 @@ from warehouse.files import make_private_folder
 class Store:
     """The store that the settings name: `<first two digits>/<sha256>.pdf` below its folder or URL."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, copies: Path | None = None) -> None:
         try:
             self._files, self._root = _opened(settings.originals)
         except (OSError, ValueError, ImportError) as error:
@@ -24,7 +24,9 @@ class Store:
                 f"the store cannot be opened ({error})", "Correct NAMNDKOLL_STORE.", file=settings.originals
             ) from error
         self._is_local = isinstance(self._files, LocalFileSystem)
-        self._copies = settings.fetching / "copies"
+        self._copies = copies or settings.fetching / "copies"
+        self.address = self._root if self._is_local else settings.originals
+        """Where it is, whatever folder the one who asks is in."""
 
     def put(self, file: Path, document_id: str) -> None:
         """Move a file into the store under the SHA-256 of its bytes. Who looks there sees all of it or nothing."""
@@ -41,13 +43,14 @@ class Store:
     def __contains__(self, document_id: str) -> bool:
         return bool(self._files.exists(self._place(document_id)))
 
+    def place(self, document_id: str) -> Path:
+        """Where `path` has the document's bytes: the store's own file, or a copy that is perhaps not made yet."""
+        return Path(self._place(document_id)) if self._is_local else self._copies / f"{document_id}.pdf"
+
     def path(self, document_id: str) -> Path:
         """A file on this machine with the document's bytes: the store's own, or a copy that `release` removes."""
-        place = self._place(document_id)
-        if self._is_local:
-            return Path(place)
-        copy = self._copies / f"{document_id}.pdf"
-        if not copy.exists():
+        place, copy = self._place(document_id), self.place(document_id)
+        if not self._is_local and not copy.exists():
             make_private_folder(self._copies)
             part = copy.with_suffix(".part")
             self._files.get_file(place, str(part))

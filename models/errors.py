@@ -213,3 +213,10 @@ class NightBusy(SourceError):
     """Another nightly run, backfill or clean-up is at work."""
 
     code = "night_busy"
+
+
+class EngineError(NamndkollError):
+    """The machines that documents are to be read on cannot be used: none there, other versions, no common store."""
+
+    exit_code = 13
+    code = "engine"

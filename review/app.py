@@ -17,9 +17,10 @@ from models.errors import SettingsError
 from models.settings import Settings
 from review import second
 from review.access import Policy, policy
-from review.cases import SAMPLE
+from review.cases import DEFAULT_SCOPE, Scope
 from review.desk import Desk
 from review.guard import Guard
+from review.own_pages import deliver_to_own_pages_only
 from review.pages import admin, compare, coverage, documents, quality, queue, work
 from review.pictures import PictureFault
 from review.signing_in import add_sign_in
@@ -40,8 +41,7 @@ class Serving:
     https: bool = False
     proxy_header: str | None = None
     trusted_proxies: tuple[str, ...] = ()
-    sample: int = SAMPLE
-    """Of a thousand unflagged records, how many are in the queue."""
+    scope: Scope = DEFAULT_SCOPE
     second_share: float = second.SHARE
     """The part of the decided records that is read a second time."""
 
@@ -56,9 +56,9 @@ def serve(settings: Settings, at: Serving, ready: Callable[[str], None]) -> None
         store = stack.enter_context(desk_store(desk_file(settings)))
         rules = policy(store, at.host, https=at.https, header=at.proxy_header, proxies=at.trusted_proxies)
         made = stack.enter_context(corrections(settings.corrections))
-        desk = Desk(settings, store, made, at.sample, at.second_share)
+        desk = Desk(settings, store, made, at.scope, at.second_share)
         stack.callback(desk.close)
-        desk.all_cases()
+        desk.queues.found("")  # asked once, so that the first page does not wait for it
         desk.pictures.begin()
         listening = stack.enter_context(_listening(at.host, at.port))
         ready(f"http://{at.host if ':' not in at.host else f'[{at.host}]'}:{listening.getsockname()[1]}/")
@@ -96,6 +96,7 @@ def application(desk: Desk, store: Store, rules: Policy) -> Guard:
     ui.run_with(
         app, title="namndkoll", language="sv", tailwind=False, show_welcome_message=False, reconnect_timeout=60.0
     )
+    deliver_to_own_pages_only()
     return Guard(app, store, rules)
 
 

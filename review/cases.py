@@ -2,21 +2,20 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 from pathlib import Path
+from typing import NamedTuple
 
 from models.correction import Correctable, ReviewStatus
 from review.published import Published
 from review.standing import Key
 from warehouse.queries import cookbook
 
-MOST = 10_000
-"""Cases that are held at once: the riskiest."""
-SAMPLE = 20
-"""Of a thousand unflagged records, how many are looked at all the same."""
+WAITING = (None, ReviewStatus.STALE, ReviewStatus.ORPHANED)
+"""What reviewing has made of a case that is to be looked at."""
 _ONE_SAMPLE_IN = 10  # every so manieth case is an unflagged one
 
 # What a record says in one line, and its kronor where it has some.
@@ -59,6 +58,18 @@ class Case:
     risk: float
 
 
+class Scope(NamedTuple):
+    """How many records become cases."""
+
+    sample: int = 20
+    """Of a thousand unflagged records, how many are looked at all the same, always the same ones."""
+    most: int = 10_000
+    """Flagged cases that are held at once: the riskiest."""
+
+
+DEFAULT_SCOPE = Scope()
+
+
 @dataclass(frozen=True)
 class Filter:
     """Which cases are wanted; None: all."""
@@ -74,47 +85,53 @@ class Filter:
     mine: bool = False
     """Only those in documents assigned to the one who asks."""
 
-    def chosen(self, found: Sequence[Case], assigned: frozenset[str] = frozenset()) -> list[Case]:
-        """The wanted ones; `assigned` are the documents of the one who asks."""
-        kept = list(found)
-        for name in ("municipality", "committee", "kind"):
-            if (wanted := getattr(self, name)) is not None:
-                kept = [case for case in kept if getattr(case, name) == wanted]
-        if self.relation is not None:
-            kept = [case for case in kept if case.key.relation == self.relation]
-        if self.document_id is not None:
-            kept = [case for case in kept if case.key.document_id == self.document_id]
-        if self.code is not None:
-            kept = [case for case in kept if self.code in case.codes]
-        if self.below is not None:
-            kept = [case for case in kept if case.confidence is not None and case.confidence < self.below]
-        return [case for case in kept if case.key.document_id in assigned] if self.mine else kept
+
+class Found(NamedTuple):
+    """Cases in the order in which they are looked at."""
+
+    cases: Sequence[Case]
+    n_open: int
+    """How many there are that nobody has decided, as of the last publishing."""
+
+    @property
+    def n_left_out(self) -> int:
+        """How many of them are not held, because there are too many."""
+        return self.n_open - sum(case.status in WAITING for case in self.cases)
 
 
-def cases(published: Published, sample: int = SAMPLE) -> list[Case]:
-    """All cases, riskiest first, at most MOST; reviewed ones too, so that who asks can tell what is done.
+def cases(
+    published: Published,
+    wanted: Filter = Filter(),
+    assigned: frozenset[str] = frozenset(),
+    scope: Scope = DEFAULT_SCOPE,
+) -> Found:
+    """The wanted cases, riskiest first; reviewed ones too where there is room, in case that a decision is taken back.
 
-    `sample` is how many of a thousand unflagged records are among them, always the same ones.
+    `assigned` are the documents of the one who asks.
     """
     sql = (Path(__file__).parent / "cases.sql").read_text(encoding="utf-8").replace("$records", _records())
-    told = {"sample": sample, "relations": list(uses()), "uses": list(uses().values()), "most": MOST}
-    rows = published.ask(sql, told)
-    return mixed(
-        [
-            Case(
-                key=Key(row["document_id"], Correctable(row["relation"]), row["record_id"]),
-                page=row["page"] or 1,
-                says=row["says"] or "",
-                codes=tuple(row["codes"]),
-                status=ReviewStatus(row["review_status"]) if row["review_status"] else None,
-                **{n: row[n] for n in ("sek", "confidence", "municipality", "committee", "kind")},
-                is_sample=row["is_sample"],
-                severity=float(row["severity"]),
-                risk=float(row["risk"]),
-            )
-            for row in rows
-        ]
-    )
+    documents = set(assigned) if wanted.mine else None
+    if wanted.document_id is not None:
+        documents = {wanted.document_id} & documents if documents is not None else {wanted.document_id}
+    told = {"sample": scope.sample, "relations": list(uses()), "uses": list(uses().values())}
+    told |= {"most": scope.most, "most_samples": scope.most // (_ONE_SAMPLE_IN - 1)}
+    told |= {name: getattr(wanted, name) for name in ("municipality", "committee", "kind", "relation", "code", "below")}
+    rows = published.ask(sql, told | {"documents": None if documents is None else sorted(documents)})
+    found = [
+        Case(
+            key=Key(row["document_id"], Correctable(row["relation"]), row["record_id"]),
+            page=row["page"] or 1,
+            says=row["says"] or "",
+            codes=tuple(row["codes"]),
+            status=ReviewStatus(row["review_status"]) if row["review_status"] else None,
+            **{n: row[n] for n in ("sek", "confidence", "municipality", "committee", "kind")},
+            is_sample=row["is_sample"],
+            severity=float(row["severity"]),
+            risk=float(row["risk"]),
+        )
+        for row in rows
+    ]
+    return Found(mixed(found), rows[0]["n_open"] if rows else 0)
 
 
 def mixed(found: Sequence[Case]) -> list[Case]:
@@ -124,12 +141,6 @@ def mixed(found: Sequence[Case]) -> list[Case]:
     for case in (case for case in found if case.is_sample):
         spread += [*islice(flagged, _ONE_SAMPLE_IN - 1), case]
     return [*spread, *flagged]
-
-
-def open_cases(found: Iterable[Case], now: Mapping[Key, ReviewStatus | None]) -> list[Case]:
-    """The cases nobody has decided yet. `now` tells what became of those touched since the last publishing."""
-    waiting = (None, ReviewStatus.STALE, ReviewStatus.ORPHANED)
-    return [case for case in found if now.get(case.key, case.status) in waiting]
 
 
 def counts(found: Iterable[Case]) -> dict[str, Counter[str]]:

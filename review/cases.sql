@@ -35,6 +35,7 @@ judged AS (
     SELECT
         l.*, d.municipality, coalesce(d.organization, d.source_committee) AS committee, d.kind,
         l.review_status IS NULL AND l.flag_weight IS NULL AS is_sample,
+        l.review_status IS NULL OR l.review_status IN ('stale', 'orphaned') AS is_open,
         CASE
             WHEN l.review_status IN ('stale', 'orphaned') THEN 9.0
             WHEN l.flag_weight IS NOT NULL THEN l.flag_weight
@@ -43,12 +44,23 @@ judged AS (
     FROM listed l JOIN store.document d ON d.document_id = l.document_id AND d.valid_to IS NULL
     WHERE l.flag_weight IS NOT NULL OR l.review_status IS NOT NULL
        OR md5_number_lower(l.document_id || l.record_id) % 1000 < $sample
+),
+wanted AS (
+    SELECT
+        *,
+        severity * (1 + log10(1 + abs(coalesce(sek, 0))))
+            * (1 + coalesce(list_extract(map_extract(map($relations, $uses), relation), 1), 0)) AS risk
+    FROM judged
+    WHERE ($municipality IS NULL OR municipality = $municipality) AND ($committee IS NULL OR committee = $committee)
+      AND ($kind IS NULL OR kind = $kind) AND ($relation IS NULL OR relation = $relation)
+      AND ($code IS NULL OR list_contains(codes, $code)) AND ($below IS NULL OR confidence < $below)
+      AND ($documents IS NULL OR list_contains($documents, document_id))
 )
 SELECT
     document_id, relation, record_id, page, says, sek, confidence, codes, municipality, committee, kind, is_sample,
-    review_status, severity,
-    severity * (1 + log10(1 + abs(coalesce(sek, 0)))) * (1 + coalesce(list_extract(map_extract(map($relations, $uses), relation), 1), 0))
-        AS risk
-FROM judged
+    review_status, severity, risk, count(*) FILTER (WHERE is_open) OVER () AS n_open
+FROM wanted
+-- The open ones first: the decided are held in case that somebody takes a decision back.
+QUALIFY row_number() OVER (PARTITION BY is_sample ORDER BY is_open DESC, risk DESC, document_id, page, record_id)
+    <= CASE WHEN is_sample THEN $most_samples ELSE $most END
 ORDER BY risk DESC, document_id, page, record_id
-LIMIT $most

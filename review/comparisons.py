@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -11,6 +12,7 @@ from review.published import Published, Row
 from review.words import themes, words
 
 _MOST = 200  # records shown behind a number
+_FORMULA = re.compile(r"((?:^|[;,|\t\r\n\"])\s*)(?=[=+@\-\u2212\uff1d\uff0b\uff0d\uff20])")
 _NATION = "^(rikssnitt|riket|samtliga kommuner|alla kommuner)"
 
 
@@ -153,8 +155,11 @@ def table(found: Answer) -> Sequence[tuple[str, Sequence[tuple[str, Decimal | No
 
 
 def _harmless(text: str) -> str:
-    """A text that a spreadsheet does not take for a formula."""
-    return f"'{text}" if text[:1] in "=+-@\t" else text
+    """A text that no spreadsheet takes for a formula, whatever it takes for the end of a cell.
+
+    Where the decimal sign is a comma, cells end at semicolons; wide forms of the signs count as the signs themselves.
+    """
+    return _FORMULA.sub(r"\1'", text)
 
 
 def _float(number: Decimal | None) -> float | None:

@@ -18,11 +18,13 @@ from pebble import ProcessPool
 from extractors.reading.images import PageView, page_view
 from extractors.reading.pdf import raw_pages
 from models.provenance import BBox, Provenance
+from review.sentences import sentence
 from warehouse.files import make_private_folder
 
 _TIMEOUT = 30.0  # seconds that a page may take
 _JOBS_A_CHILD = 500  # then it is replaced, which gives leaked memory back
 _IN_MEMORY = 48  # pages
+_SENTENCES = 500  # in memory
 _ON_DISK = 400_000_000  # bytes
 _PRUNE_EVERY = 100  # new pictures
 R = TypeVar("R")
@@ -47,6 +49,7 @@ class Pictures:
         self._folder = folder
         self._pool: ProcessPool | None = None
         self._kept: OrderedDict[tuple[str, int], PageView] = OrderedDict()
+        self._sentences: OrderedDict[tuple[str, int, BBox], tuple[Provenance, ...]] = OrderedDict()
         self._under_way: dict[tuple[str, int], asyncio.Task[PageView]] = {}
         self._known: dict[Path, tuple[tuple[int, int, int], str]] = {}
         self._made = 0
@@ -75,6 +78,16 @@ class Pictures:
         """The words whose middle lies in a region of a page, as the PDF's own text has them. Raises PictureFault."""
         await asyncio.to_thread(self._must_be_the_file, page)
         return await self._in_child(_words_in, page.path, page.page, box)
+
+    async def sentence(self, page: PageFile, box: BBox) -> tuple[Provenance, ...]:
+        """The sentence around a rectangle of a page, a place for each of its lines. Raises PictureFault."""
+        key = (page.document_id, page.page, box)
+        if (found := self._sentences.get(key)) is None:
+            await asyncio.to_thread(self._must_be_the_file, page)
+            found = self._sentences[key] = await self._in_child(sentence, page.path, page.page, box)
+            while len(self._sentences) > _SENTENCES:
+                self._sentences.popitem(last=False)
+        return found
 
     def close(self) -> None:
         """Ends the child."""
@@ -156,7 +169,7 @@ def prune(folder: Path, most: int) -> None:
 
 
 def _settle() -> None:
-    """The child's first act: leave Ctrl-C to the parent, and load what drawing takes."""
+    """The child's first act: leave Ctrl-C to the parent."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 

@@ -3,16 +3,13 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
-from models.correction import HIDDEN
 from review import second
 from review.fields import fields
 from review.published import Published
+from review.store import Store
 from review.words import word
-
-if TYPE_CHECKING:
-    from review.desk import Desk
 
 # A record is what its last act makes it; one that was ever edited was not right as read.
 _SQL = """
@@ -108,25 +105,19 @@ def chart(found: Sequence[Reviews]) -> dict[str, Any]:
     }
 
 
-def agreement(desk: "Desk") -> Mapping[tuple[str, str], tuple[int, int]]:
-    """(records that two people judged, those they judged alike) by relation and field.
+def agreement(store: Store) -> Mapping[tuple[str, str], tuple[int, int]]:
+    """(records that two people judged, those they judged alike) by relation and field, as of the second reading.
 
     The field `is_record` is whether it is a record at all; the others are compared where both found that it is.
     """
     counted: dict[tuple[str, str], list[int]] = defaultdict(lambda: [0, 0])
-
-    def count(relation: str, field: str, *, same: bool) -> None:
-        counted[relation, field][0] += 1
-        counted[relation, field][1] += same
-
-    for reading in second.readings(desk.store):
-        document = desk.document(reading.key.document_id)
-        record = document.records.get(reading.key) if document else None
-        if record is None:
+    for reading in second.readings(store):
+        if reading.differs is None:
             continue
-        relation, is_out = reading.key.relation, record.status in HIDDEN
-        count(relation.value, "is_record", same=is_out != bool(reading.fields))
-        if reading.fields and not is_out:
-            for field in fields(relation):
-                count(relation.value, field.name, same=reading.fields.get(field.name) == record.now.get(field.name))
+        both_found_one = bool(reading.fields) and second.IS_RECORD not in reading.differs
+        known = [field.name for field in fields(reading.key.relation)] if both_found_one else []
+        for name in (second.IS_RECORD, *known):
+            of_field = counted[reading.key.relation.value, name]
+            of_field[0] += 1
+            of_field[1] += name not in reading.differs
     return {key: (both, same) for key, (both, same) in counted.items()}

@@ -1,17 +1,20 @@
 """The second, independent reading of a sample of reviewed records: what another makes of them, the first unseen."""
 
 import json
-from collections.abc import Iterable, Mapping
+import sqlite3
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from hashlib import sha256
 from typing import Any, NamedTuple
 
-from models.correction import Correctable
+from models.correction import HIDDEN, Correctable
 from review.standing import Key, Standing
 from review.store import Store
 
 SHARE = 0.1
 """The part of the reviewed records that is read a second time, always the same ones."""
+IS_RECORD = "is_record"
+"""In place of a field's name: whether it is a record at all."""
 
 
 class Reading(NamedTuple):
@@ -22,6 +25,10 @@ class Reading(NamedTuple):
     fields: Mapping[str, Any]
     """The values of all its fields; empty where they found that it is no record."""
     at: datetime
+    differs: tuple[str, ...] | None
+    """The fields in which it differs from what stood then, or IS_RECORD; None where an earlier version kept it."""
+    seen: int
+    """The latest correction to the record then."""
 
 
 def is_sampled(key: Key, share: float = SHARE) -> bool:
@@ -30,41 +37,51 @@ def is_sampled(key: Key, share: float = SHARE) -> bool:
     return int.from_bytes(digest[:4]) < share * 2**32
 
 
-def due(records: Iterable[Standing], who: str, done: set[Key], share: float = SHARE) -> list[Standing]:
-    """Reviewed records that are to be read by somebody else than who reviewed them: by `who`, if they may."""
-    return [
-        one
-        for one in records
-        if one.extracted is not None
-        and one.made
-        and one.key not in done
-        and is_sampled(one.key, share)
-        and who not in {c.reviewer for c in one.made}
-    ]
-
-
 def blind(one: Standing) -> Standing:
     """A record as the first reviewer met it."""
     return Standing(one.key, one.extracted, flags=one.flags)
 
 
-def keep(store: Store, key: Key, who: str, fields: Mapping[str, Any]) -> None:
+def differing(first: Standing, values: Mapping[str, Any]) -> tuple[str, ...]:
+    """Where a second reading differs from what the first made of a record; `values` empty: that it is none."""
+    is_out = first.status in HIDDEN
+    if is_out != (not values):
+        return (IS_RECORD,)
+    return () if is_out else tuple(name for name, value in values.items() if value != first.now.get(name))
+
+
+def keep(store: Store, first: Standing, who: str, fields: Mapping[str, Any], seen: int) -> None:
     """Keeps a second reading; there is one for each record."""
+    key, at = first.key, datetime.now(UTC).isoformat()
+    written = (json.dumps(one, ensure_ascii=False) for one in (dict(fields), differing(first, fields)))
+    text, differs = written
     store.change(
-        "INSERT OR IGNORE INTO second_reading VALUES (?, ?, ?, ?, ?, ?)",
-        *(key.document_id, key.relation.value, key.record_id, who),
-        *(json.dumps(dict(fields), ensure_ascii=False), datetime.now(UTC).isoformat()),
+        "INSERT OR IGNORE INTO second_reading (document_id, relation, record_id, reviewer, fields, at, differs, seen)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        *(key.document_id, key.relation.value, key.record_id, who, text, at, differs, seen),
     )
 
 
 def readings(store: Store) -> list[Reading]:
-    """All second readings."""
-    return [
-        Reading(
-            Key(row["document_id"], Correctable(row["relation"]), row["record_id"]),
-            row["reviewer"],
-            json.loads(row["fields"]),
-            datetime.fromisoformat(row["at"]),
-        )
-        for row in store.rows("SELECT * FROM second_reading ORDER BY at")
-    ]
+    """All second readings, in the order they were made."""
+    return [_reading(row) for row in store.rows("SELECT * FROM second_reading ORDER BY at")]
+
+
+def reading(store: Store, key: Key) -> Reading | None:
+    """The second reading of a record."""
+    row = store.row(
+        "SELECT * FROM second_reading WHERE document_id = ? AND relation = ? AND record_id = ?",
+        *(key.document_id, key.relation.value, key.record_id),
+    )
+    return _reading(row) if row else None
+
+
+def _reading(row: sqlite3.Row) -> Reading:
+    return Reading(
+        Key(row["document_id"], Correctable(row["relation"]), row["record_id"]),
+        row["reviewer"],
+        json.loads(row["fields"]),
+        datetime.fromisoformat(row["at"]),
+        None if row["differs"] is None else tuple(json.loads(row["differs"])),
+        row["seen"],
+    )

@@ -40,8 +40,9 @@ def add_sign_in(app: FastAPI, store: Store, policy: Policy) -> None:
         try:
             token = await run_in_threadpool(sign_in, store, name, fields.get("password", ""), address)
         except Refused as error:
-            audit.note(store, name[:100], "sign-in refused", address=address)
             throttled = isinstance(error, Throttled)
+            if not throttled:  # who goes on guessing does not fill the log
+                audit.note(store, name[:100], "sign-in refused", address=address)
             return _form(wanted, name, _THROTTLED if throttled else _WRONG, 429 if throttled else 401)
         audit.note(store, name, "sign-in", address=address)
         answer = RedirectResponse(_inside(wanted), 303)

@@ -55,6 +55,10 @@ MIGRATIONS = (
             what TEXT NOT NULL, about TEXT NOT NULL, address TEXT NOT NULL) STRICT
         """,
     ),
+    (
+        "ALTER TABLE second_reading ADD COLUMN differs TEXT",
+        "ALTER TABLE second_reading ADD COLUMN seen INTEGER NOT NULL DEFAULT 0",
+    ),
 )
 BUSY = 10.0  # seconds to wait for another process's write
 

@@ -4,6 +4,7 @@ import tomllib
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from extractors.swedish.terms import load
 
@@ -19,6 +20,12 @@ def words(section: str) -> Mapping[str, str]:
 def word(section: str, key: str) -> str:
     """The word for a key; the key itself where there is none, so that a new field shows before it has its word."""
     return words(section).get(key, key)
+
+
+def says(record: Mapping[str, Any]) -> str:
+    """A record in a few words."""
+    names = ("label", "name", "text", "title", "number", "column", "printed", "unit", "period")
+    return " · ".join(str(record[name]) for name in names if record.get(name))[:120]
 
 
 @cache

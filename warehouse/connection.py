@@ -19,6 +19,10 @@ from warehouse.migrate import is_current, migrate, refuse_newer
 OFFLINE = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
 # A query that takes seconds would draw a bar into what a command writes.
 QUIET = "SET enable_progress_bar = false"
+# In a file of this size at most, tight compression saves nothing (a block is 256 KB, however full) and takes most of
+# the time of writing it; nor do threads gain what they cost.
+SMALL = 64 * 1024 * 1024
+LIGHT = "SET threads = 1; SET disabled_compression_methods = 'fsst,dict_fsst,zstd,alp,alprd,chimp,patas,roaring'"
 # A reader's SQL comes from outside: it sees the warehouse, not the machine's files, and cannot unlock itself.
 RESTRICTED = {**OFFLINE, "enable_external_access": "false"}
 LOCK = "SET lock_configuration = true"
@@ -127,10 +131,10 @@ def _missing(path: Path) -> WarehouseMissing:
 
 @contextmanager
 def exporting(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
-    """The published file, read-only, for our own SQL that writes files beside it."""
+    """A file, read-only, for our own SQL that writes files beside it."""
     con = duckdb.connect(str(path), read_only=True, config=dict(OFFLINE))
     try:
-        con.execute(QUIET)
+        con.execute(_settings(path))
         yield con
     finally:
         con.close()
@@ -141,7 +145,7 @@ def altering(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     """A file that is being made ready, for changes; it holds no log when the block ends. Raises duckdb.Error."""
     con = duckdb.connect(str(path), config=dict(OFFLINE))
     try:
-        con.execute(QUIET)
+        con.execute(_settings(path))
         yield con
         con.execute("CHECKPOINT")
     finally:
@@ -156,7 +160,7 @@ def anew(source: Path, target: Path | None) -> Iterator[duckdb.DuckDBPyConnectio
     """
     con = duckdb.connect(config=dict(OFFLINE))
     try:
-        con.execute(QUIET)
+        con.execute(_settings(source))
         con.execute(f"ATTACH {_quoted(source)} AS old (READ_ONLY)")
         if target is not None:
             con.execute(f"ATTACH {_quoted(target)} AS new")
@@ -174,6 +178,11 @@ def parquet_rows(path: Path) -> list[tuple[Any, ...]]:
         return con.execute(f"FROM {_quoted(path)}").fetchall()
     finally:
         con.close()
+
+
+def _settings(path: Path) -> str:
+    """Settings for our own work on a file of the size of this one."""
+    return f"{QUIET}; {LIGHT}" if path.stat().st_size <= SMALL else QUIET
 
 
 def _quoted(path: Path) -> str:

@@ -8,13 +8,12 @@ import duckdb
 import pyarrow as pa
 
 from models.reference import municipalities
-from warehouse import comments, reviewed
+from warehouse import comments, relations, reviewed
 from warehouse.transaction import transaction
 
-VIEWS = Path(__file__).parent / "views"
-
 OURS = """
-SELECT 'VIEW main.' || view_name FROM duckdb_views() WHERE NOT internal AND schema_name = 'main'
+SELECT 'VIEW ' || schema_name || '.' || view_name FROM duckdb_views()
+WHERE NOT internal AND schema_name IN ('main', 'shown')
 UNION ALL
 SELECT DISTINCT if(function_type = 'table_macro', 'MACRO TABLE ', 'MACRO ') || schema_name || '.' || function_name
 FROM duckdb_functions() WHERE NOT internal AND schema_name IN ('main', 'store')
@@ -39,7 +38,8 @@ def are_laid(con: duckdb.DuckDBPyConnection) -> bool:
 
 
 def _checksum() -> str:
-    parts = [path.read_text(encoding="utf-8") for path in (*sorted(VIEWS.glob("*.sql")), Path(reviewed.__file__))]
+    makers = (Path(reviewed.__file__), Path(relations.__file__))
+    parts = [path.read_text(encoding="utf-8") for path in (*sorted(relations.VIEWS.glob("*.sql")), *makers)]
     parts.append(comments.TEXTS.read_text(encoding="utf-8"))
     parts += [
         f"{relation}.{name}: {field.description}"
@@ -52,14 +52,13 @@ def _checksum() -> str:
 
 
 def _lay_views(con: duckdb.DuckDBPyConnection) -> None:
-    """The helpers that begin with 0 first, then what corrections make of the store, then the views on it."""
-    helpers = sorted(VIEWS.glob("0*.sql"))
-    for path in helpers:
-        con.execute(path.read_text(encoding="utf-8"))
+    """The helpers first, then what corrections make of the store, then the views on it."""
+    con.execute("CREATE SCHEMA IF NOT EXISTS shown")
+    for sql in relations.helpers():
+        con.execute(sql)
     reviewed.lay_reviewed(con)
-    for path in sorted(set(VIEWS.glob("*.sql")) - set(helpers)):
-        for sql in reviewed.both_ways(path.read_text(encoding="utf-8")):
-            con.execute(sql)
+    for sql in relations.views():
+        con.execute(sql)
 
 
 def _load_register(con: duckdb.DuckDBPyConnection) -> None:

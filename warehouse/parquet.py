@@ -11,11 +11,10 @@ from pathlib import Path
 import duckdb
 
 from warehouse.ask import relations
+from warehouse.columns import columns_of
 from warehouse.files import make_private_folder
 
 LINK = "parquet"
-_DATED = "SELECT DISTINCT table_name FROM duckdb_columns() WHERE schema_name = 'main' AND column_name = 'document_date'"
-
 # What the relations are made of beside the snapshot's records: a change of it changes the files, too.
 _BESIDE_RECORDS = """
 SELECT md5(concat_ws('|',
@@ -47,9 +46,8 @@ def write_parquet(con: duckdb.DuckDBPyConnection, published: Path, snapshot: str
 
 
 def _write_all(con: duckdb.DuckDBPyConnection, folder: Path) -> None:
-    dated = {name for (name,) in con.execute(_DATED).fetchall()}
     for relation in relations(con):
-        if relation in dated:
+        if "document_date" in dict(columns_of(con, relation)):
             rows = f"SELECT *, year(document_date) AS year FROM {relation}"
             con.execute(f"COPY ({rows}) TO '{_sql(folder / relation)}' (FORMAT parquet, PARTITION_BY (year))")
         else:

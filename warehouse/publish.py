@@ -1,5 +1,6 @@
 """The working file onto the name that readers open, in one step: they see the old state or the new, never half."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import duckdb
@@ -7,12 +8,13 @@ import duckdb
 from models.errors import WarehouseError
 from models.settings import Settings
 from warehouse.comparisons import keep_comparisons
-from warehouse.connection import exporting, open_working
+from warehouse.connection import altering, exporting, open_working
 from warehouse.corrections import corrections
 from warehouse.files import make_private_folder, put_in_place
 from warehouse.lock import exclusive
-from warehouse.masking import write_published
-from warehouse.overlay import write_overlays
+from warehouse.masking.names import Names, names_to_mask
+from warehouse.masking.publishing import write_published
+from warehouse.overlay import carried_over, write_overlays
 from warehouse.parquet import write_parquet
 from warehouse.reference.desk import note_desk
 from warehouse.search import index_texts
@@ -36,15 +38,17 @@ def publish_locked(settings: Settings) -> None:
     con = open_working(settings.working)
     try:
         with corrections(settings.corrections) as made:
+            made.append(carried_over(con, made.all()))
             write_overlays(con, made.all())
         group_measures(con)
         note_desk(con, settings.desk)
         snapshot, at = take_snapshot(con, settings.names_shown_because)
+        names = {} if settings.names_shown_because else names_to_mask(con)
         # What is still in the log must be in the file before the file is copied.
         con.execute("CHECKPOINT")
     finally:
         con.close()
-    _replace(settings)
+    _replace(settings, names)
     try:
         keep_file(settings.published, settings.snapshots, snapshot, at, settings.snapshots_kept)
         if settings.parquet:
@@ -58,12 +62,12 @@ def publish_locked(settings: Settings) -> None:
         ) from error
 
 
-def _replace(settings: Settings) -> None:
+def _replace(settings: Settings, names: Mapping[str, Names]) -> None:
     published = settings.published
     new = published.with_name(published.name + ".new")
     try:
         make_private_folder(published.parent)
-        write_published(settings, new)
+        write_published(settings.working, new, names)
         _work_out(new)
         put_in_place(new, published)
     except (OSError, duckdb.Error) as error:
@@ -78,10 +82,6 @@ def _replace(settings: Settings) -> None:
 def _work_out(copy: Path) -> None:
     """What is worked out once for all readers, in the copy before it gets its name."""
     copy.with_name(copy.name + ".wal").unlink(missing_ok=True)  # of a publish that was killed here
-    con = open_working(copy)
-    try:
+    with altering(copy) as con:
         keep_comparisons(con)
         index_texts(con)
-        con.execute("CHECKPOINT")
-    finally:
-        con.close()

@@ -4,38 +4,21 @@ For each relation of records a table macro `store.<relation>_reviewed(ts)` gives
 columns that a correction changed in their new values, what reviewers added, without what they rejected.
 """
 
-import re
-from collections.abc import Iterator
-
 import duckdb
 
 from models.correction import HIDDEN
+from warehouse.columns import columns_of
 from warehouse.rows import RECORDS
 
-_COLUMNS = """
-SELECT column_name, data_type FROM duckdb_columns()
-WHERE schema_name = 'store' AND table_name = ? ORDER BY column_index
-"""
 # Columns that say what a row is and since when, not what its record says.
 _FIXED = ("document_id", "id", "content_hash", "valid_from", "valid_to", "extractor_version")
-_ROWS = re.compile(r"\$rows\((\w+)\)")
 _HIDING = ", ".join(f"'{status}'" for status in sorted(HIDDEN))
 
 
 def lay_reviewed(con: duckdb.DuckDBPyConnection) -> None:
     """Makes the macros that the views of records are made from."""
     for relation in RECORDS:
-        columns = con.execute(_COLUMNS, [relation]).fetchall()
-        con.execute(_macro(relation, columns))
-
-
-def both_ways(view: str) -> Iterator[str]:
-    """A view file's SQL for the corrected relation and, where it is one of records, for the extracted one."""
-    if "$suffix" not in view:
-        yield view
-        return
-    yield _ROWS.sub(r"store.\1_reviewed(ts)", view).replace("$suffix", "")
-    yield _ROWS.sub(r"(SELECT *, NULL::VARCHAR AS review_status FROM store.\1)", view).replace("$suffix", "_extracted")
+        con.execute(_macro(relation, columns_of(con, f"store.{relation}")))
 
 
 def _macro(relation: str, columns: list[tuple[str, str]]) -> str:

@@ -12,6 +12,7 @@ from string import Template
 import duckdb
 import pyarrow as pa
 
+from warehouse.columns import is_derived, tables_of_documents
 from warehouse.connection import anew
 from warehouse.files import to_disk
 from warehouse.masking.spelling import FOLDED
@@ -20,11 +21,6 @@ from warehouse.rows import Row
 Change = Callable[[str, Row], Row | None]
 """(table, row) → the row as it is to be, None to leave it out."""
 
-_TABLES = """
-SELECT t.table_name, bool_or(c.column_name = 'document_id')
-FROM duckdb_tables() t JOIN duckdb_columns() c USING (database_name, schema_name, table_name)
-WHERE t.database_name = 'old' AND t.schema_name = 'store' GROUP BY ALL ORDER BY ALL
-"""
 _TOUCHED = """
 CREATE OR REPLACE TEMP TABLE touched AS
 WITH said AS MATERIALIZED (
@@ -55,7 +51,8 @@ class Touching:
 def rewrite(source: Path, target: Path, touching: Touching, change: Change) -> int:
     """Writes the warehouse `source`, closed and without a log, to `target`; returns how many rows were changed or left.
 
-    `target` has the same tables, keys, views and comments. Raises duckdb.Error, OSError.
+    `target` has the same tables, keys, views and comments; those tables that are worked out from the others are empty.
+    Raises duckdb.Error, OSError.
     """
     for left in (target, target.with_name(target.name + ".wal")):
         left.unlink(missing_ok=True)
@@ -81,19 +78,20 @@ def _prepared(con: duckdb.DuckDBPyConnection, touching: Touching) -> list[tuple[
     con.register("told", touching.table())
     con.execute("CREATE TEMP TABLE terms AS SELECT DISTINCT * FROM told")
     con.unregister("told")
-    return con.execute(_TABLES).fetchall()
+    return [told for told in tables_of_documents(con, "old").items() if not is_derived(told[0])]
 
 
 def _touch(con: duckdb.DuckDBPyConnection, table: str, of_document: bool) -> int:
     """Lays the numbers of a table's touched rows beside; returns how many there are."""
     document = "r.document_id" if of_document else "NULL::VARCHAR"
-    con.execute(Template(_TOUCHED).substitute(table=table, document=document, folded=FOLDED))
-    return int(con.execute("SELECT count(*) FROM touched").fetchall()[0][0])
+    sql = Template(_TOUCHED).substitute(table=table, document=document, folded=FOLDED)
+    return int(con.execute(sql).fetchall()[0][0])
 
 
 def _copy(con: duckdb.DuckDBPyConnection, table: str, of_document: bool, change: Change) -> int:
     touched = _touch(con, table, of_document)
-    con.execute(f"INSERT INTO new.store.{table} SELECT * FROM old.store.{table} WHERE rowid NOT IN (FROM touched)")
+    others = " WHERE rowid NOT IN (FROM touched)" if touched else ""
+    con.execute(f"INSERT INTO new.store.{table} SELECT * FROM old.store.{table}{others}")
     if not touched:
         return 0
     found = con.execute(f"SELECT * FROM old.store.{table} WHERE rowid IN (FROM touched)").to_arrow_table()

@@ -13,6 +13,7 @@ from pathlib import Path
 from models import identity_numbers
 from models.extraction import Extraction
 from models.flags import Flag, Severity
+from models.provenance import Provenance
 from models.records import RECORD_TYPES, Record, WorkingGroup
 from warehouse.municipality_names import municipality_named, same_municipality
 
@@ -53,8 +54,7 @@ def content_hash(row: Row, but: set[str]) -> str:
 
 
 def _content(row: Row, but: set[str]) -> str:
-    content = {key: value for key, value in row.items() if key not in but}
-    return json.dumps(content, sort_keys=True, default=_plain)
+    return _AS_JSON({key: value for key, value in row.items() if key not in but})
 
 
 def _bare_rows(extraction: Extraction) -> Iterator[tuple[str, Row]]:
@@ -74,8 +74,8 @@ def _bare_rows(extraction: Extraction) -> Iterator[tuple[str, Row]]:
 
 
 def _record_rows(relation: str, record: Record) -> Iterator[tuple[str, Row]]:
-    fields = {name: getattr(record, name) for name in type(record).model_fields if name not in _APART}
-    columns = {name: list(value.items()) if isinstance(value, dict) else value for name, value in fields.items()}
+    fields = ((name, value) for name, value in vars(record).items() if name not in _APART)
+    columns = {name: list(value.items()) if isinstance(value, dict) else value for name, value in fields}
     yield relation, {**columns, **_common(record), "id": record.id}
     yield from _flag_rows(relation, record.id, record.flags)
 
@@ -83,10 +83,16 @@ def _record_rows(relation: str, record: Record) -> Iterator[tuple[str, Row]]:
 def _common(record: Record) -> Row:
     return {
         "page": record.page,
-        "places": [place.model_dump() for place in record.places],
-        "evidence": [(field, place.model_dump()) for field, place in sorted(record.evidence.items())],
+        "places": [_place(place) for place in record.places],
+        "evidence": [(field, _place(place)) for field, place in sorted(record.evidence.items())],
         "flags": [flag.code for flag in record.flags],
     }
+
+
+def _place(place: Provenance) -> Row:
+    """As `model_dump` has it: records hold many, and this is a tenth of its time."""
+    said: Row = {"page": place.page, "bbox": place.bbox, "quote": place.quote}
+    return said if place.ocr is None else said | {"ocr": place.ocr}
 
 
 def _member_rows(group: WorkingGroup) -> Iterator[Row]:
@@ -97,7 +103,7 @@ def _member_rows(group: WorkingGroup) -> Iterator[Row]:
             "position": position,
             **member.model_dump(exclude={"place"}),
             "page": member.place.page,
-            "places": [member.place.model_dump()],
+            "places": [_place(member.place)],
         }
 
 
@@ -184,3 +190,6 @@ def _flag_rows(relation: str, record_id: str, flags: tuple[Flag, ...]) -> Iterat
 
 def _plain(value: object) -> str:
     return format(value.normalize(), "f") if isinstance(value, Decimal) else str(value)
+
+
+_AS_JSON = json.JSONEncoder(sort_keys=True, default=_plain).encode

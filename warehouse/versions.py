@@ -68,9 +68,9 @@ def _table(con: duckdb.DuckDBPyConnection, one: Plan) -> pa.Table:
     schema = con.execute(f"FROM store.{one.relation} LIMIT 0").to_arrow_table().schema
     expected = set(schema.names) - {"valid_from", "valid_to"}
     for row in one.inserting:
-        if set(row) != expected:
+        if row.keys() != expected:
             raise WarehouseError(
-                f"columns of {one.relation} and fields of its model differ: {sorted(set(row) ^ expected)}",
+                f"columns of {one.relation} and fields of its model differ: {sorted(row.keys() ^ expected)}",
                 "Add a migration for the field.",
             )
     try:

@@ -10,7 +10,11 @@ from models.records import (
     Indicator,
     Measure,
     Record,
+    UnitSource,
 )
+
+_NEAR = (UnitSource.CELL, UnitSource.COLUMN, UnitSource.CAPTION, UnitSource.HEADING)
+_DOUBTFUL = frozenset({"headers_alike", "headers_blank", "table_joined"})  # a value may stand under another's name
 
 
 def shown(record: Record) -> Iterator[str]:
@@ -23,7 +27,14 @@ def shown(record: Record) -> Iterator[str]:
         yield from tell(record)
 
 
+_WHOLE = "told_in_table"
+"""The table itself tells all that there is to tell of a record: nothing was taken from elsewhere or left open."""
+
+
 def _of_amount(line: BudgetLine) -> Iterator[str]:
+    told = {"header_matched", "label_in_row", "period_in_header"} <= set(line.grounds)
+    if told and line.unit_from in _NEAR:
+        yield _WHOLE
     yield f"unit_in_{line.unit_from}" if line.unit_from else "unit_missing"
     if line.period is None:
         yield "period_missing"
@@ -34,6 +45,9 @@ def _of_amount(line: BudgetLine) -> Iterator[str]:
 
 
 def _of_value(value: Indicator) -> Iterator[str]:
+    told = {"name_on_axis", "period_on_axis"} <= set(value.grounds)
+    if told and value.unit is not None and not _DOUBTFUL.intersection(value.grounds):
+        yield _WHOLE
     if value.subject is None:
         yield "subject_missing"
     if value.period is None:
@@ -43,6 +57,9 @@ def _of_value(value: Indicator) -> Iterator[str]:
 
 
 def _of_measure(measure: Measure) -> Iterator[str]:
+    told = {"columns_matched", "category_in_column"} <= set(measure.grounds)
+    if told and len(measure.responsible) == 1 and (measure.deadline_from or measure.deadline_to):
+        yield _WHOLE
     if measure.responsible:
         yield "responsible_told" if len(measure.responsible) == 1 else "responsible_several"
     if measure.deadline is not None:

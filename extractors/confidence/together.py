@@ -9,12 +9,16 @@ from extractors.identity import normalised
 from models.extraction import Extraction
 from models.records import BudgetLine, Indicator
 
+_PERIOD = "period_in_header"  # the ground of an amount whose column, or row, says the year
+
 
 def together(extraction: Extraction) -> Mapping[str, tuple[str, ...]]:
     """Record id → its grounds of this sort."""
     out: dict[str, tuple[str, ...]] = defaultdict(tuple)
-    for record_id in bears_out(extraction.budget_lines):
-        out[record_id] += ("sums_agree",)
+    borne_out = bears_out(extraction.budget_lines)
+    for line in extraction.budget_lines:
+        if line.id in borne_out:  # a sum tells that figures are read right, not of which year they are
+            out[line.id] += ("sums_agree" if _PERIOD in line.grounds else "sums_agree_undated",)
     for record_id in _contradicted(extraction):
         out[record_id] += ("contradicted",)
     return out

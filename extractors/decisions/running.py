@@ -3,9 +3,10 @@
 import re
 from dataclasses import dataclass
 
-from extractors.decisions.wording import clauses, is_noise, outcome_of
+from extractors.decisions.wording import clauses, is_closing, is_noise, outcome_of, parted
 from extractors.sections.roles import Role
 from extractors.sections.tree import Node
+from extractors.swedish.actions import is_verb_led
 from extractors.swedish.names import is_person_name
 from extractors.swedish.organizations import find_organizations
 from models.document import Block, BlockKind
@@ -30,6 +31,8 @@ class Run:
     said: bool = False  # a clause has been told
     ended: bool = False  # text has followed on the att-clauses: until another lead nothing more is decided
     number: int = 0  # of the last numbered point
+    stopped: bool = False  # the last block was a sentence with its full stop: no list is to follow
+    open: bool = False  # the last block ended in "att": the next is a clause
 
 
 @dataclass(frozen=True)
@@ -51,16 +54,17 @@ class Clause:
 
 def go_on(node: Node, block: Block, run: Run, end: int) -> tuple[Run | None, list[Clause]]:
     """The clauses of a block without a lead of its own, in a run."""
+    is_open, run.open = run.open, ends_in_att(block.text)
+    if run.stopped and block.kind is BlockKind.LIST_ITEM and not _decides_itself(block):
+        return run, []  # "Meddelandena läggs till handlingarna." and then the messages
+    run.stopped = block.kind is BlockKind.PARAGRAPH and block.text.endswith(".")
     if run.ended or is_noise(block.text) or is_person_name(block.text) or (run.listing and block.marker is None):
         return run, []
-    if _TASK.match(block.text) or (_LABELLED.match(block.text) and outcome_of(block.text.partition(".")[0]) is None):
+    if _ends(block, run):
         run.ended = True
         return run, []
-    if run.said and block.marker is None and _TELLS.match(block.text) and not _named_at_start(block.text):
-        run.ended = True  # "Planen har varit på remiss." behind what is proposed
-        return run, []
     run.listing = block.text.endswith(":")
-    if block.text.casefold().startswith("att "):
+    if is_open or block.text.casefold().startswith("att "):
         run.att_seen = True
     elif block.kind is BlockKind.LIST_ITEM:
         number = int(block.marker.strip(".)")) if block.marker and block.marker.strip(".)").isdigit() else 0
@@ -74,6 +78,29 @@ def go_on(node: Node, block: Block, run: Run, end: int) -> tuple[Run | None, lis
     return run, cut_clauses(node, 0, end, run)
 
 
+def _ends(block: Block, run: Run) -> bool:
+    """Whether a block ends what is decided: a task, another label, a greeting; "Planen har varit på remiss." behind."""
+    text = block.text
+    if _TASK.match(text) or is_closing(text):
+        return True
+    if _LABELLED.match(text) and outcome_of(text.partition(".")[0]) is None:
+        return True
+    return run.said and block.marker is None and _TELLS.match(text) is not None and not _named_at_start(text)
+
+
+def _decides_itself(item: Block) -> bool:
+    """Whether an item of a list is a decision by its number or its own words."""
+    text = item.text
+    is_numbered = item.marker is not None and item.marker.strip(".)").isdigit()
+    told = text.casefold().startswith("att ") or is_verb_led(text) or outcome_of(text) is not None
+    return is_numbered or told or _named_at_start(text)
+
+
+def ends_in_att(text: str) -> bool:
+    """Whether a text ends in "att": what is decided stands in the next block."""
+    return re.search(r"\batt\s*:?\s*$", text) is not None
+
+
 def _named_at_start(text: str) -> bool:
     """Whether a text begins with a body: "Nämnden har tagit del av …" is what it decides."""
     return any(span.start == 0 for span in find_organizations(text))
@@ -81,6 +108,7 @@ def _named_at_start(text: str) -> bool:
 
 def cut_clauses(node: Node, start: int, end: int, run: Run) -> list[Clause]:
     """The clauses of text[start:end] of a node's block."""
-    spans = clauses(node.passage.text[start:end])
+    text = node.passage.text[start:end]
+    spans = [part for s, e in clauses(text) for part in parted(text, s, e)]
     is_att = run.att_seen or node.passage.text[max(0, start - 4) : start].strip() == "att"
     return [Clause(node, start + s, start + e, run.status, run.body, is_att) for s, e in spans]

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from extractors.decisions.leads import Lead, leads, own_body, split_lead
-from extractors.decisions.running import SECTIONS, Clause, Run, cut_clauses, go_on
+from extractors.decisions.running import SECTIONS, Clause, Run, cut_clauses, ends_in_att, go_on
 from extractors.extractor import Reading
 from extractors.sections.roles import Role
 from extractors.sections.senders import Senders, senders
@@ -80,6 +80,7 @@ class Walk:
             out += cut_clauses(
                 node, lead.end, end if at == 0 or role in SECTIONS else self._sentence_end(block, at), run
             )
+            run.open = ends_in_att(block.text)
             run.att_seen = bool(out) and block.text[lead.end - 4 : lead.end].strip() == "att"
         return run, out
 

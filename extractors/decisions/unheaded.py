@@ -29,6 +29,18 @@ def _is_done() -> re.Pattern[str]:
     return re.compile(rf"^[^\W\d_][^.:;?]*?\s(?:{'|'.join(load('decisions')['acts']['passive'])})\s*\.?$", re.I)
 
 
+@cache
+def _becomes() -> re.Pattern[str]:
+    """What becomes of a matter, right behind its name: "Ärendet bordläggs till nästa möte"; not by whom."""
+    acts = load("decisions")["acts"]
+    return re.compile(
+        rf"^(?:{'|'.join(acts['put'])})\s(?:[^\W\d_]+\s)?(?:{'|'.join(acts['becomes'])})(?![\w-]|\s+av\b)[^?]*$", re.I
+    )
+
+
+_ELECTED = re.compile(r"^(?:till|att|som)\s[^.:;?]{3,90}?\s(?:utses|väljs|utsågs|valdes)\s+[A-ZÅÄÖ]", re.I)
+
+
 def unheaded(walk: Walk) -> Iterator[Clause]:
     """Sentences of minutes in which the meeting's own body acts, or in which something is decided by nobody named."""
     if walk.reading.kind.kind is not DocumentKind.PROTOKOLL:
@@ -39,8 +51,13 @@ def unheaded(walk: Walk) -> Iterator[Clause]:
         for start, end in walk.reading.sentences(block.text):
             sentence = block.text[start:end]
             own = walk.own(node)
-            if not is_noise(sentence) and (_own_acts(sentence, own) or _is_done().match(sentence)):
+            if not is_noise(sentence) and (_own_acts(sentence, own) or _is_done_with(sentence)):
                 yield Clause(node, start, end, Status.DECIDED, own, is_att=False)
+
+
+def _is_done_with(sentence: str) -> bool:
+    """Whether a sentence tells what becomes of a matter, or who is elected, and nobody does it."""
+    return any(pattern.match(sentence) for pattern in (_is_done(), _becomes(), _ELECTED))
 
 
 def _own_acts(sentence: str, own: str | None) -> bool:

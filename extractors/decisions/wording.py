@@ -2,18 +2,24 @@
 
 import re
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
+from extractors.measures.assigning import find_intent
 from extractors.swedish.boundaries import sentences
+from extractors.swedish.names import find_roles, is_person_name
+from extractors.swedish.organizations import is_body
 from extractors.swedish.terms import load
 from models.records import Outcome
 
-_TAIL = re.compile(r"(?:[,;]?\s+(?:samt|och|dels))?[\s,;:]*$")
+_TAIL = re.compile(r"(?:[,;]?\s+(?:samt|och|dels))?(?:,?\s+att)?[\s,;:]*$")
 _SPLIT = re.compile(r"(?:[,;]\s*(?:samt\s+|och\s+|dels\s+)?|\s+samt\s+|\s+dels\s+|\s+och\s+)att\s+(?=\S+)")
 _POINT = re.compile(r"(?:^|(?<=\s))(?P<number>\d{1,2})[.)]\s+(?=[^\W\d_])")
 _LEADING = re.compile(r"^[\s,;:–-]*(?:\d{1,2}[.)]\s+)?(?:(?:samt|och|dels)\s+)?(?:att\s+)?")
 _ASSIGNING = re.compile(r"\buppdra|\bi uppdrag\b|\buppman|\bbegär", re.I)
+_GIVES = re.compile(r"\b(?:i\s+uppdrag|uppdra|uppmana|ålägga)\b", re.I)
 _PUT_TO_OTHERS = re.compile(r"\b(?:föreslå|hemställ|rekommender|tillstyrk|avstyrk)\w*", re.I)
+_SIGNATURE = 9  # words of a signature, at the most
 _NEGATED = re.compile(r"\b(?:inte|ej|icke)\b", re.I)
 
 
@@ -32,6 +38,30 @@ def _noise() -> re.Pattern[str]:
 def is_noise(text: str) -> bool:
     """Whether a block among decisions is none: "omedelbart justerad", a signature line."""
     return _noise().fullmatch(text) is not None
+
+
+@cache
+def _closing() -> re.Pattern[str]:
+    """What stands behind the last decision."""
+    return re.compile("|".join(f"(?:{p})" for p in _terms()["closing"]["patterns"]), re.I)
+
+
+def is_closing(text: str) -> bool:
+    """Whether a block ends what is decided: a greeting, a signature, practical matters."""
+    return _closing().fullmatch(text) is not None or is_signature(text)
+
+
+def is_signature(text: str) -> bool:
+    """Whether a text is nothing but names and titles: "Eva Ek ordförande", "För socialförvaltningen"."""
+    if text.endswith(".") or len(text.split()) > _SIGNATURE:
+        return False
+    if text.startswith("För ") and is_body(text.removeprefix("För ")):
+        return True
+    rest = text
+    for span in reversed(find_roles(text)):
+        rest = f"{rest[: span.start]} {rest[span.end :]}"
+    kept = [word for word in re.split(r"[\s,]+", rest) if word and not is_body(word)]
+    return not kept or is_person_name(" ".join(kept))
 
 
 def clauses(text: str) -> list[tuple[int, int]]:
@@ -77,6 +107,29 @@ def _end_of_decision(text: str) -> int:
     while len(spans) > 1 and is_noise(text[slice(*spans[-1])]):
         spans.pop()
     return spans[-1][1] if spans else len(text)
+
+
+def parted(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """A clause with the sentences behind it that tell others what to do, each on its own.
+
+    "… bevilja bidraget. Föreningen ska redovisa det senast i mars." is two decisions.
+    """
+    spans = sentences(text[start:end])
+    cuts = [s for s, e in spans[1:] if _tells_others(text[start + s : start + e])]
+    bounds = [start, *(start + cut for cut in cuts), end]
+    return [(a, a + len(text[a:b].rstrip())) for a, b in pairwise(bounds)]
+
+
+def _tells_others(sentence: str) -> bool:
+    """Whether a sentence begins with somebody who is to do something."""
+    found = find_intent(sentence)
+    return found is not None and sentence.startswith(found.who)
+
+
+def gives_task(clause: str) -> bool:
+    """Whether a clause gives somebody something to do, and does not deny it."""
+    match = _GIVES.search(clause)
+    return match is not None and _NEGATED.search(clause[: match.start()]) is None
 
 
 @cache

@@ -15,7 +15,7 @@ _OWNER = r"(?:[^\W\d_][\w-]*s\s+)"
 @cache
 def _is() -> re.Pattern[str]:
     """A whole sentence that says what the goal is; with whose it is, or of what, or where it was set."""
-    goal = r"(?:mål|målet|målsättning|målsättningen|ambitionsmålet)"
+    goal = r"(?:mål|målet|målsättning|målsättningen|[^\W\d_]{3,}mål(?:et)?)"
     of = r"(?:(?:med|för|i|inom|enligt)\s+[^,.;]{2,50}?\s+)?"
     return re.compile(
         rf"(?:^|(?<=[.!?]\s))(?:det\s+\w+\s+|{_OWNER}(?:\w+\s+)?)?{goal}\s+{of}är\s+att\s+(?P<goal>[^.;]{{8,250}})",

@@ -25,16 +25,20 @@ def _columns() -> dict[str, re.Pattern[str]]:
 
 
 def from_table(reading: Reading, table: Table) -> Iterator[Draft]:
-    """Goals in a table whose column is headed "Mål" beside how they are measured, or what is done for them by whom."""
+    """Goals in a table whose column is headed "Mål".
+
+    Beside it stands how they are measured, what is done for them by whom, or how they fare.
+    """
     heads = [h.strip() for h in headers(table)]
     column = next((i for i, h in enumerate(heads) if _columns()["goal"].match(h)), None)
     beside = {
         name: next((i for i, h in enumerate(heads) if i != column and _columns()[name].search(h)), None)
         for name in ("target", "method")
     }
+    assessed = any(_columns()["assessed"].match(h) for i, h in enumerate(heads) if i != column)
     acted_on = any(set(roles_of(h)) & {"measure", "responsible"} for i, h in enumerate(heads) if i != column)
     measured = any(i is not None for i in beside.values())
-    if column is None or not (measured or acted_on):
+    if column is None or not (measured or acted_on or assessed):
         return
     for cell in goal_cells(table, column):
         text = cell.passage.text

@@ -11,6 +11,7 @@ from extractors.groups.persons import Part, is_body_of_member, is_title, part_of
 from extractors.sections.passage import Passage
 from extractors.swedish.boundaries import sentences
 from extractors.swedish.terms import alternation, load, words
+from models.document import Block, BlockKind
 from models.provenance import Provenance
 
 _AROUND = " .,;:()–-"
@@ -19,6 +20,7 @@ _EMPTY = (
     re.compile(r"^(?P<body>.+?)s\s+plats\s+(?:är|står)\s+(?:ännu\s+|fortfarande\s+)?(?:vakant|tom|obesatt)\b"),
     re.compile(r"^[Pp]latsen\s+för\s+(?P<body>.+?)\s+(?:har\s+varit|är|står)\s+(?:ännu\s+|fortfarande\s+)?(?:vakant|tom|obesatt)\b"),
 )  # fmt: skip
+_DEFINITE = re.compile(r"[^()]*[a-zåäö]{4,}(?:en|et|orn|arna|erna)(?:\s*\([^()]+\))?")
 _GAP = re.compile(r"\s+")
 _WIDE = 1.2  # times the font size: wider than a space
 _LONG = 140  # characters: a longer line lists nobody
@@ -48,10 +50,17 @@ def seats_of_line(reading: Reading, passage: Passage) -> list[Seat]:
     return _seats(reading, passage, 0, len(text))
 
 
+def seat_by_title(reading: Reading, passage: Passage, block: Block) -> list[Seat]:
+    """The seat of an item of a list that is nothing but a title: "Socialchef"; none of any other block."""
+    if block.kind is not BlockKind.LIST_ITEM or not is_title(passage.text) or is_body_of_member(passage.text):
+        return []
+    return [Seat(None, None, passage.text.strip(_AROUND), vacant=False, place=passage.place(reading.quoter))]
+
+
 def seats_of_sentence(reading: Reading, passage: Passage, start: int) -> list[Seat]:
     """The seats that a sentence lists from `start` on."""
     end = next((e for s, e in sentences(passage.text) if s <= start < e), len(passage.text))
-    return _seats(reading, passage, start, end)
+    return _seats(reading, passage, start, end, in_sentence=True)
 
 
 def empty_seat(reading: Reading, passage: Passage, start: int, end: int) -> Seat | None:
@@ -79,10 +88,11 @@ def _labelled(text: str) -> bool:
     return bool(colon) and label.casefold() in load("groups")["no_role"]
 
 
-def _seats(reading: Reading, passage: Passage, start: int, end: int) -> list[Seat]:
+def _seats(reading: Reading, passage: Passage, start: int, end: int, *, in_sentence: bool = False) -> list[Seat]:
     """The seats in text[start:end]: each begins with a person or an empty seat, what comes behind is said of it.
 
-    What stands in front of the first and is divided from it by a colon or dash is said of it too.
+    In a sentence a title in the definite form is one who sits there, too ("… och socialchefen"). What stands in front
+    of the first and is divided from it by a colon or dash is said of it too.
     """
     out: list[_Found] = []
     waiting: _Found | None = None
@@ -91,7 +101,7 @@ def _seats(reading: Reading, passage: Passage, start: int, end: int) -> list[Sea
         if one_each and out and waiting is None and found.part.name and not found.opens:
             said = Part(body=passage.text[found.start : found.end].strip(_AROUND))
             out[-1] = replace(out[-1], part=_with(out[-1].part, said), end=found.end)
-        elif found.part.begins:
+        elif found.part.begins or (in_sentence and not found.leads and _is_known_by_title(found.part)):
             out.append(found if waiting is None else _Found(_with(found.part, waiting.part), waiting.start, found.end))
             waiting = None
         elif waiting is not None:
@@ -117,6 +127,11 @@ class _Found:
     end: int
     leads: bool = False
     opens: bool = False
+
+
+def _is_known_by_title(part: Part) -> bool:
+    """Whether a part names somebody by a title in the definite form only: "kommundirektören"."""
+    return part.role is not None and part.body is None and _DEFINITE.fullmatch(part.role) is not None
 
 
 def _is_seat_by_role(part: Part) -> bool:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from extractors.groups.going_on import role_of_head
 from extractors.swedish.names import is_given_name, is_person_name
 from extractors.swedish.terms import alternation, load, patterns, words
 
@@ -74,10 +75,16 @@ def told_in(text: str) -> tuple[Named, int] | None:
     if behind is not None and behind.start() - named.end <= _NEAR and "." not in text[named.end : behind.start()]:
         return named, behind.end()
     before = [m for m in _leads().finditer(text, 0, named.start) if named.start - m.end() <= _NEAR and m[0] != ":"]
-    if before and text[named.end :].lstrip().startswith((":", "är", "utses")):
+    if (before or role_of_head(text[: named.start])) and text[named.end :].lstrip().startswith((":", "är", "utses")):
         rest = text[named.end :]
         return named, named.end + len(rest) - len(re.sub(r"^\s*(?::|är\b|utses\b)\s*", "", rest))
     return None
+
+
+def named_first(text: str) -> Named | None:
+    """The group that a sentence is about: named in its first words."""
+    named = _first_in_sentence(text)
+    return named if named is not None and len(text[: named.start].split()) <= 1 else None
 
 
 def with_person(text: str) -> tuple[Named, int] | None:

@@ -117,7 +117,9 @@ def part_of(text: str, *, expected: bool = False) -> Part:
 
 def _person_from(text: str) -> Part | None:
     """Somebody and where they come from: "kurator Eva Ek från elevhälsan"; None for any other text."""
-    match = re.fullmatch(r"(?P<person>[^,;:]+?)\s+(?:från|vid|på)\s+(?P<body>[^,;:]+)", text)
+    match = re.fullmatch(
+        r"(?P<person>[^,;:]+?)\s+(?:från|vid|på|som\s+(?:före)?(?:träder|representerar))\s+(?P<body>[^,;:]+)", text
+    )
     person = _person(match["person"]) if match else None
     return Part(person[0], person[1], match["body"]) if match and person else None
 
@@ -140,7 +142,8 @@ def _person(text: str) -> tuple[str, str | None] | None:
         first, _, rest = name.partition(" ")
         if not title and " " in rest and is_title(first) and is_person_name(rest):
             return rest, first
-        if is_person_name(name) and (not title or is_title(title)):
+        known = is_person_name(name)
+        if (known and (not title or is_title(title))) or (title and is_title(title.split()[-1]) and may_be_name(name)):
             return name, title or None
         match = _NAME_AT_END.search(text, match.start() + len(first))
     return (text, None) if is_person_name(text) else None

@@ -19,7 +19,7 @@ _TREATED = re.compile(
 )
 _NAMES = re.compile(r"[^\W\d_]{3}")
 _HAD = re.compile(r"\b(?:har|hade|saknar|saknade|uppfyller|uppfyllde)\s+(?:\w+\s+)?$", re.I)
-_DID = re.compile(r"(?<!\w)(?P<verb>[^\W\d_]{3,}(?:ade|dde|ste|kte|ar|er))\s+(?:\w+\s+)?$", re.I)
+_PEOPLE = r"\w{4,}(?:arna|erna|orna)"  # whoever they are
 _OF_THINGS = re.compile(
     r"\s+av\s+(?P<of>(?:de\s+|kommunens\s+)?(?:\w+\s+){0,2}?\w+(?:na|en|et))\s+(?:en\s+|ett\s+)?(?P<what>\w[^,.;]{2,80}?)"
     r"(?=\s*(?:[,.;(]|$|\sjämfört|\s(?:år\s+)?(?:19|20)\d\d))",
@@ -47,6 +47,14 @@ def _group_before() -> re.Pattern[str]:
 
 
 @cache
+def _did() -> re.Pattern[str]:
+    """In front of a number: what people do or did."""
+    return re.compile(
+        rf"(?<!\w)(?P<verb>[^\W\d_]{{3,}}(?:ade|dde|ste|kte|ar|er)|{term('strong')})\s+(?:\w+\s+)?$", re.I
+    )
+
+
+@cache
 def _people_do() -> re.Pattern[str]:
     """Behind a number: people, and a verb in the present or past with what they do."""
     within = r"(?:\s+(?:i|på|från|inom|vid|mellan|över|under)\s+(?:(?!\satt\s)[^,.;]){2,40}?)?"
@@ -61,7 +69,7 @@ def _people_do() -> re.Pattern[str]:
 def _people_then() -> re.Pattern[str]:
     """Behind a number: people, and what they do without its verb."""
     return re.compile(
-        rf"\s+av\s+(?P<whom>(?:de\s+|kommunens\s+)?\w*(?:{term('people')}))\s+(?!i\s|på\s|som\s)(?P<what>[^,.;()]{{3,60}}?)"
+        rf"\s+av\s+(?P<whom>(?:de\s+|kommunens\s+)?(?:\w*(?:{term('people')})|{_PEOPLE}))\s+(?!i\s|på\s|som\s)(?P<what>[^,.;()]{{3,60}}?)"
         r"(?=\s*(?:[,.;(]|$)|\s(?:mot|jämfört|medan|och)\s)",
         re.I,
     )
@@ -110,7 +118,7 @@ def answered(clause: Clause) -> Told | None:
 
 def did(clause: Clause) -> Told | None:
     """ "arbetade 61 procent av kvinnorna heltid": the verb in front, who and what behind."""
-    verb = _DID.search(clause.before)
+    verb = _did().search(clause.before)
     match = _people_then().match(clause.behind) if verb else None
     return Told(f"{verb['verb']} {match['what'].strip()}", group(match["whom"])) if verb and match else None
 

@@ -111,7 +111,7 @@ def _year_of(text: str, figure: Figure, years: list[DateSpan]) -> DateSpan | Non
 def _counted() -> re.Pattern[str]:
     """A number with its unit right in front of a year."""
     units = alternation(load("indicators")["counted_in"])
-    return re.compile(rf"\d\s?(?:%|procent|{units})\s*\(?(?:{_SAME_TIME})?(?:år\s+|under\s+)?$")
+    return re.compile(rf"\d\s?(?:%|procent|{units}(?:\s+per\s+[^\W\d_]+)?)\s*\(?(?:{_SAME_TIME})?(?:år\s+|under\s+)?$")
 
 
 def _is_anothers(text: str, year: DateSpan, figure: Figure) -> bool:

@@ -6,6 +6,7 @@ from functools import cache
 from extractors.indicators.clauses import Figure, clause_start
 from extractors.indicators.told import Told
 from extractors.indicators.words import is_wanted
+from extractors.swedish.dates import find_dates
 from extractors.swedish.money import find_amounts
 from extractors.swedish.terms import patterns
 
@@ -13,6 +14,7 @@ _FEWEST = 10  # a smaller number of things is a detail of the text, not an outco
 _GOES_ON = re.compile(
     r"(?:\s+(?:av|med|per|som|klassade|i\s+genomsnitt)\s+[^,.;:()]{2,60}?)?(?=\s+(?:i|på|under|vid|till|från|för|och|samt|men|år)\b|[,.;:()]|$)"
 )
+_GOES_WHERE = re.compile(r"\s+(?:i|av|på|vid)\s+(?!(?:hela\s+)?(?:kommunen|länet|landet|riket)\b)[^\W\d_]{3,}")
 _AND = re.compile(r"\d\s+[^\d,.;:]{3,60}\s+(?:och|samt)\s+$")
 _NOW = re.compile(r"(?:är|blir|utgör|ligger|uppgår|motsvarar)\b", re.I)  # rules and wishes are told so, too
 _SAME = re.compile(r"\s*(?:(?:år|under|i|vid)\b|\(?(?:19|20)\d\d|[.,;)]|$)")  # no other thing is counted there
@@ -39,10 +41,12 @@ def _counted() -> re.Pattern[str]:
 @cache
 def _number_of() -> re.Pattern[str]:
     """ "antalet utlån uppgick till": what was counted, and its verb."""
-    measures = f"{patterns('indicator_prose', 'is')}|{patterns('indicator_prose', 'moves')}"
+    measures = f"{patterns('indicator_prose', 'is')}|{patterns('indicator_prose', 'moves')}|uppgår|uppgick|uppgått"
     whom = r"(?:\b(?:till|för|i|på|inom|hos)\s+(?P<whom>[^\W\d_]+(?:n|t|a)),\s+där\s+)?"
     counted = r"\b(?P<number>antalet?\s+[^,;:]{3,60}?|[^\W\d_]{3,}antal(?:et)?)"
-    rest = r"(?:[^,;:\d]|(?<!\d)(?:19|20)\d\d(?!\d)){0,40}?(?:(?:från|med)\s+\d[\d\s]*(?:[^\W\d_]+\s+)?till\s+)?"
+    day = r"(?:den\s+)?\d{1,2}(?=\s+[^\W\d_]{3,}\s+(?:till|(?:19|20)\d\d\b))"
+    between = rf"(?:[^,;:\d]|(?<!\d)(?:19|20)\d\d(?!\d)|(?<!\w){day}){{0,40}}?"
+    rest = rf"{between}(?:(?:från|med)\s+\d[\d\s]*(?:[^\W\d_]+\s+)?till\s+)?"
     return re.compile(rf"{whom}{counted}\s+(?:(?:har|hade)\s+)?(?P<verb>{measures})\b{rest}$", re.I)
 
 
@@ -73,8 +77,8 @@ def count(text: str, figure: Figure, last: Told | None = None) -> Told | None:
     if last and last.counted and _compared_with().search(text[: figure.start]) and _SAME.match(text, figure.end):
         return last
     noun = _counted().match(text, figure.end)
-    if noun and noun["noun"] == "personer" and (match := _amounts_to().search(before)):
-        return Told(match["noun"])
+    if noun and noun["noun"] == "personer" and (told := _of_persons(before, text[noun.end() :])):
+        return told
     verb = _counting().search(before) if noun else None
     if noun is None or not (verb or (last and _AND.search(before))):
         return None
@@ -83,9 +87,26 @@ def count(text: str, figure: Figure, last: Told | None = None) -> Told | None:
     return Told(name, _whose(verb["subject"], verb["turned"]) if verb else last.subject if last else None)
 
 
+@cache
+def _happened() -> re.Pattern[str]:
+    """What happened to so many persons, in front of their number."""
+    return re.compile(rf"(?<!\w)(?P<verb>{patterns('indicator_prose', 'happened')})\s+(?:\w+\s+)?$", re.I)
+
+
+def _of_persons(before: str, behind: str) -> Told | None:
+    """What so many persons are ("befolkningsmängden uppgick till"), or what happened to them ("skadades")."""
+    if match := _happened().search(before):
+        where = _GOES_WHERE.match(behind)
+        return Told(f"{match['verb']}{where[0] if where else ''}")
+    match = _amounts_to().search(before)
+    return Told(match["noun"]) if match else None
+
+
 def _is_count(text: str, figure: Figure, before: str) -> bool:
     """Whether a figure can be a count of what was: whole and not small, no bound, no target, nobody paid."""
     value = figure.number.value
+    if any(day.start <= figure.start < day.end for day in find_dates(text)):
+        return False
     if value < _FEWEST or value != value.to_integral_value() or is_wanted(before, text[: figure.start]):
         return False
     bound = re.search(r"(?<!\w)(?:med|minst|högst|max|per|om)\s+$", text[: figure.start], re.I)

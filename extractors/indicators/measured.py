@@ -4,9 +4,11 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from extractors.indicators.additive import adds_up
 from extractors.indicators.axes import Axis
 from extractors.indicators.words import find_index, is_survey
 from extractors.money.words import counts_other, heads_figures, speaks_of_money
+from extractors.swedish.dates import find_years
 from extractors.swedish.money import unit_in
 from extractors.swedish.terms import patterns
 from models.document import Block, Table
@@ -67,14 +69,28 @@ def is_measured(table: Table, columns: Sequence[Axis], rows: Sequence[Axis], aro
     shares = any(_SHARE.search(t) for t in texts[1:])
     dated = any(a.period for a in columns)
     volumes = any(_header("volumes").search(t) for t in (*texts[:1], *near)) and not any(map(speaks_of_money, labels))
+    tallied = (dated or _rows_are_years(labels)) and adds_up(table) and not _speaks_of_money(texts, labels, around)
     answers = sum(is_answer(a.text) for a in columns[1:]) >= _SEVERAL
     return (
         shares
+        or tallied
         or (answers and (says or counting > 0))
         or (compares and says)
         or (names and (says or figures))
         or (dated and (says or figures or volumes or counting >= most))
     )
+
+
+def _rows_are_years(labels: Sequence[str]) -> bool:
+    """Whether every row is a year."""
+    return len(labels) > 1 and all(find_years(label) and label.strip()[:4].isdigit() for label in labels)
+
+
+def _speaks_of_money(texts: Sequence[str], labels: Sequence[str], around: Sequence[Block]) -> bool:
+    """Whether anything in or above a table speaks of money, or of what is to come."""
+    told = [b.text for b in around[:2]]
+    planned = any(tells_plan(t) for t in told) or any(_header("no_outcome").search(t) for t in texts)
+    return planned or any(map(speaks_of_money, [*told, *texts, *labels]))
 
 
 def _rows_in_percent(table: Table) -> int:

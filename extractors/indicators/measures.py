@@ -4,17 +4,21 @@ import re
 from functools import cache
 
 from extractors.indicators.clauses import Figure, clause_start
+from extractors.indicators.stated import of_one
 from extractors.indicators.told import Told, term
 from extractors.indicators.words import is_wanted
 from extractors.swedish.terms import alternation, load
 
+_TO = re.compile(r"\s+till\s+\d[\d\s]*(?:,\d+)?(?=\s)")
+_COMPARED = re.compile(r"\b(?:till|jämför\w*\s+med|mot|från)\s+(?:\w+\s+)?$", re.I)
 _REST = r"(?:\s(?:[^,;:.\d]|(?:årskurs|åk)\s\d){2,60}?)?"
 
 
 @cache
 def _told_before() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What is measured and its verb: a measure by its name, or whatever a definite noun begins the clause with."""
-    verbs = rf"(?:{term('is')}|(?:{term('moves')})\s+(?:från|till))\s+(?:{term('about')}\s+)*"
+    moves = rf"(?:{term('moves')})(?:\s+från\s+\d[\d\s]*(?:,\d+)?(?:\s+[^\W\d_]+)?)?\s+(?:från|till)"
+    verbs = rf"(?:{term('is')}|{moves})\s+(?:{term('about')}\s+)*"
     named = rf"(?P<name>(?:[^\W\d_]+\s+){{0,3}}?\w*{term('measure')}{_REST})\s+{verbs}$"
     any_name = rf"^\s*(?P<name>(?:[^\W\d_]+\s+){{0,2}}?[^\W\d_]{{4,}}(?:en|et|na|an){_REST})\s+{verbs}$"
     genitive = rf"^\s*(?P<name>[^\W\d_]{{3,}}s\s+[^\W\d_]{{4,}}{_REST})\s+{verbs}$"
@@ -31,14 +35,21 @@ def _unit() -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
 
 
-def measured_in_unit(text: str, figure: Figure) -> tuple[Told, str] | None:
-    """A figure in days, points and the like, or so much for each, with its unit; None for a target and all else."""
+def measured_in_unit(text: str, figure: Figure, last: tuple[Told, str] | None = None) -> tuple[Told, str] | None:
+    """A figure in days, points and the like, or so much for each, with its unit; None for a target and all else.
+
+    `last` is the value before it in the sentence and its unit: another may be compared with it.
+    """
     before = text[clause_start(text, figure.start) : figure.start]
-    plain, each = (unit.match(text, figure.end) for unit in _unit())
+    shared = _TO.match(text, figure.end)  # "från 214 till 221 poäng"
+    plain, each = (unit.match(text, shared.end() if shared else figure.end) for unit in _unit())
     named, anything = _told_before()
     unit = each or plain
     match = named.search(before) or (anything.search(before) if each else None)
-    if unit is None or match is None or is_wanted(before, text[: figure.start]):
+    if unit is None or is_wanted(before, text[: figure.start]):
         return None
+    if match is None:
+        compared = last is not None and last[1] == unit["unit"] and _COMPARED.search(text[: figure.start])
+        return (of_one(last[0], text[unit.end() :]), last[1]) if last is not None and compared else None
     name = match["name"] or match["own"]
     return Told(re.sub(rf"^(?:{term('leading')})\s+", "", name.strip(), flags=re.I)), unit["unit"]

@@ -25,8 +25,31 @@ def _compares() -> re.Pattern[str]:
     )
 
 
+@cache
+def _each() -> re.Pattern[str]:
+    """Each group's figure in parentheses of its own: "Kvinnor är mer nöjda med X (88 procent) än män (82 procent)"."""
+    group, more = r"[^,.;:()\d]{3,60}?", patterns("indicator_prose", "more")
+    verb, figure = patterns("indicator_prose", "opinion"), r"\(\s*(?P<{}>[\d,]+)\s?(?:%|procent)\s*\)"
+    return re.compile(
+        rf"(?:^|[.;:]\s)(?P<one>{group})\s+(?P<verb>{verb})\s+(?:sig\s+)?{more}\s+(?P<what>{group})\s*"
+        rf"{figure.format('first')}\s+än\s+(?P<other>{group})\s*{figure.format('last')}",
+        re.I,
+    )
+
+
+def _of_each(text: str, figure: Figure) -> Told | None:
+    """What a figure in such a comparison is of."""
+    for match in _each().finditer(text):
+        for name, whom in (("first", "one"), ("last", "other")):
+            if match.start(name) == figure.start:
+                return Told(outcome(match["verb"], match["what"]), without_place(match[whom]))
+    return None
+
+
 def of_pair(text: str, figure: Figure) -> Told | None:
     """What one of two figures in parentheses behind a comparison is of, and which of the groups it describes."""
+    if each := _of_each(text, figure):
+        return each
     both = next((m for m in _BOTH.finditer(text) if m.start() < figure.start < m.end()), None)
     match = _compares().search(text[: both.start()]) if both else None
     if both is None or match is None:

@@ -122,14 +122,16 @@ def _told(
     if named and (told := index_value(text, figure, thread.index)):
         thread.index = told
         return told, "index"
-    if timed := measured_in_unit(text, figure):
+    measured = (before.told, before.unit) if before and before.unit else None
+    if timed := measured_in_unit(text, figure, measured):
         return timed
     return count(text, figure, before.told if before and before.unit == "antal" else None), "antal"
 
 
 def _nameless(name: str) -> bool:
-    """Whether a name names nothing: "Målet", "Idag"."""
-    return re.fullmatch(patterns("indicator_prose", "nameless"), name.strip(), re.I) is not None
+    """Whether a name names nothing: "Målet", "Idag", "genomsnittet"."""
+    lists = (patterns("indicator_prose", key) for key in ("nameless", "pointing"))
+    return any(re.fullmatch(words, name.strip(), re.I) for words in lists)
 
 
 def _value(reading: Reading, passage: Passage, span: tuple[int, int], found: _Found, around: _Around) -> Value:

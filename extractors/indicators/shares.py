@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from extractors.indicators.asked import answered, apposed, asked, did, do, had, it_is, made, opinion, told_by, treated
 from extractors.indicators.clauses import Figure, clause_start
+from extractors.indicators.portions import stands_for
 from extractors.indicators.stated import also, beside, goes_on, said, where
 from extractors.indicators.told import Clause, Told, bounds, term
 from extractors.indicators.words import is_wanted
@@ -48,6 +49,7 @@ _WAYS = (
     answered,
     asked,
     apposed,
+    stands_for,
     it_is,
     where,
     also,

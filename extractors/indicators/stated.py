@@ -15,8 +15,11 @@ _ENDS = re.compile(
     r"\s*(?:(?:år|våren|hösten|under)\s+\w+|\(?(?:19|20)\d\d|(?:i|för|hos|bland)\s+\w+\s*(?:[.,;]|$)|[.,;)]|$)", re.I
 )
 _HELD = re.compile(r"\([\d,\s]+(?:%|procent)\s*\)")  # another share, in parentheses
+_WHEN = re.compile(r"(?:(?:samma|förra|föregående|detta|motsvarande|nästa)\s+\w+|(?:i|under)\s+\w+)", re.I)
 _AND = re.compile(r"\d\s+(?:och|samt)\s+$", re.I)
-_AND_FOR = re.compile(r"\d\s?(?:%|procent)\s+(?:för|hos|bland|i)\s+[^\d,;]{3,40}?\s+(?:och|samt|respektive)\s+$", re.I)
+_AND_FOR = re.compile(
+    r"\d\s?(?:%|procent)\s+(?:för|hos|bland|i)\s+[^\d,;]{3,40}?(?:,|,?\s+(?:och|samt|respektive|medan))\s+$", re.I
+)
 _NAME = r"[A-ZÅÄÖ][\w-]+"
 _WHERE = re.compile(rf"(?:bland|hos)\s+(?P<group>[^,;]{{3,50}})$|(?:i|på|för)\s+(?P<place>{_NAME}(?:\s{_NAME})?)$")
 
@@ -45,6 +48,16 @@ def _counts_itself() -> re.Pattern[str]:
 
 
 @cache
+def _of_others() -> re.Pattern[str]:
+    """A clause that points back and says of whom: "motsvarande siffra för landet är"."""
+    return re.compile(
+        rf"(?:och\s+|men\s+)?(?:{term('pointing')})\s+(?:i|på|bland|hos|för)\s+(?P<whom>[^,;:\d]{{3,50}}?)(?:\s+som\s+helhet)?"
+        rf"\s+(?:{term('is')})\s+(?:{term('about')}\s+)*",
+        re.I,
+    )
+
+
+@cache
 def _elsewhere() -> re.Pattern[str]:
     """A clause that only says where, and points back: "I riket som helhet var andelen"."""
     return re.compile(
@@ -63,8 +76,8 @@ def also(clause: Clause) -> Told | None:
 
 
 def where(clause: Clause) -> Told | None:
-    """ "I riket var andelen 92 procent", "På landsbygden är den 67 procent": the same elsewhere, or of others."""
-    match = _elsewhere().fullmatch(clause.before)
+    """ "I riket var andelen 92 procent", "motsvarande siffra för landet är 85 procent": the same of others."""
+    match = _elsewhere().fullmatch(clause.before) or _of_others().fullmatch(clause.before)
     if match is None or clause.last is None or re.fullmatch(term("no_place"), match["whom"], re.I):
         return None
     return replace(clause.last, subject=match["whom"])
@@ -74,7 +87,7 @@ def said(clause: Clause) -> Told | None:
     """ "Sjukfrånvaron var 7 procent"; "andelen nöjda 64 procent"."""
     if match := _said_of().match(clause.before):
         told = _named(match["name"], match["behind"] or "", clause.last)
-        return _of_one(told, clause.behind) if told else None
+        return of_one(told, clause.behind) if told else None
     match = _SHARE_OF.search(clause.before)
     return Told(what(match["what"])) if match else None
 
@@ -85,7 +98,7 @@ def goes_on(clause: Clause) -> Told | None:
     joined = joined or (_AND.search(clause.sentence) and _ENDS.match(clause.behind))
     if clause.last is None or not (joined or _AND_FOR.search(clause.sentence)):
         return None
-    told = _of_one(clause.last, clause.behind)
+    told = of_one(clause.last, clause.behind)
     return told if joined or told != clause.last else None  # "84 procent för flickor och 79 procent för pojkar"
 
 
@@ -97,7 +110,7 @@ def beside(clause: Clause) -> Told | None:
     return replace(clause.last, subject=named[0].name) if named else None
 
 
-def _of_one(told: Told, behind: str) -> Told:
+def of_one(told: Told, behind: str) -> Told:
     """What a figure is of, with whom it describes where that stands right behind it: "85 procent i riket"."""
     match = re.match(r"\s+(?:för|i|hos|bland|av)\s+(?=[^\W\d_])", behind)
     if match is None:
@@ -115,7 +128,9 @@ def _named(name: str, behind: str, last: Told | None) -> Told | None:
     inner = bounds().sub("", about.sub("", behind).strip() + " ").strip()
     turned = (
         inner
-        if re.fullmatch(r"[^\W\d_][\w\s-]{3,60}", inner) and not re.search(r"\b(?:på|till|från|mot|än|med)$", inner)
+        if re.fullmatch(r"[^\W\d_][\w\s-]{3,60}", inner)
+        and not _WHEN.fullmatch(inner)
+        and not re.search(r"\b(?:på|till|från|mot|än|med)$", inner)
         else ""
     )
     whose = _WHERE.match(name.strip()[:1].lower() + name.strip()[1:]) if turned else None

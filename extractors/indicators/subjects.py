@@ -63,6 +63,8 @@ def group(phrase: str) -> str | None:
 
     None where the phrase names everybody asked and no place.
     """
+    if re.match(r"\d", phrase.strip()):  # "640 invånare våren 2023": so many as answered
+        return None
     bare = re.sub(r"^(?:de|den|det|alla|samtliga)\s+(?=\w+\s*$)", "", phrase.strip(" ,."), flags=re.I)
     if served := _served().fullmatch(bare):
         return served["place"]

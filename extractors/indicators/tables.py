@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from extractors.confidence.seen import table_grounds
 from extractors.extractor import Reading
+from extractors.indicators.additive import adds_up
 from extractors.indicators.axes import Axis, columns_of, only_says_when, rows_of, with_names
 from extractors.indicators.draft import Value
 from extractors.indicators.measured import holds_money, is_answer, is_measured, is_of_now, tells_no_outcome, tells_plan
@@ -26,6 +27,7 @@ from models.provenance import Provenance
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 _UNIT_COLUMN = re.compile(r"(?:mått)?enhet(?:er)?|sort|mäts\s+i|mått\s*\(enhet\)", re.I)
 _NUMBERED = re.compile(r"(?:tabell|diagram|figur)\s+\d+", re.I)
+_WHERE = re.compile(r"\s+i\s+(?:[A-ZÅÄÖ][\w-]+\s+)?kommun(?:en)?\b.*$")  # whose values they are, behind what they are
 _PRESENTS = re.compile(r"\b(?:tabell|tabellen)\b|:$", re.I)
 
 
@@ -38,6 +40,7 @@ class _Given:
     whose: Whose
     unit: str
     corner: str  # the header above the rows' labels
+    tallied: bool = False  # its numbers add up to totals: they are counts
 
 
 def from_table(reading: Reading, node: Node, table: Table) -> Iterator[Value]:
@@ -55,12 +58,14 @@ def from_table(reading: Reading, node: Node, table: Table) -> Iterator[Value]:
     seen = table_grounds(table)
     units = _unit_column(table, columns)
     whose = of_table(reading, [*(c.cell for c in columns[: labels + 1]), *around])
-    corner = columns[labels].text
+    corner, tallied = columns[labels].text, adds_up(table)
+    if tallied and table.caption and all(row.period and row.name is None for row in rows.values()):
+        columns = [*columns[: labels + 1], *(replace(c, name=None, subject=c.text) for c in columns[labels + 1 :])]
     for r, row in rows.items():
         unit = cell.text.strip() if units is not None and (cell := table.at(r, units)) else ""
         if holds_money(row) or unit_in(unit):
             continue
-        given = _Given(tuple(around), lead, whose, unit, corner)
+        given = _Given(tuple(around), lead, whose, unit, corner, tallied)
         for c, column in enumerate(columns):
             cell = table.at(r, c)
             if c <= labels or cell is None or cell.row != r or cell is row.cell:
@@ -100,9 +105,11 @@ def _value(reading: Reading, cell: Cell, row: Axis, column: Axis, given: _Given)
     if name is None:
         return None
     named = row.subject or column.subject
+    of_own = named is not None and given.whose.name is not None and is_own(named) and not given.tallied
     period = row.period or column.period
     around_it = None if period or is_of_now(column.text) else _year_around(reading, around)
     near = [given.corner, *(b.text for b in around[:2])]
+    unit = stated(given.unit) or unit_of(printed, name, column.text, near, period)
     evidence: dict[str, Provenance] = {}
     for key, axis in (("subject", row if row.subject else column), ("name", row if row.name else column)):
         if axis.cell is not None and (places := Passage.of(axis.cell).places(reading.quoter)):
@@ -113,9 +120,9 @@ def _value(reading: Reading, cell: Cell, row: Axis, column: Axis, given: _Given)
             evidence["subject"] = given.whose.place
     return Value(
         name=name,
-        subject=given.whose.name if named is None or (given.whose.name and is_own(named)) else named,
+        subject=given.whose.name if named is None or of_own else named,
         value=number,
-        unit=stated(given.unit) or unit_of(printed, name, column.text, near, period),
+        unit=unit or ("antal" if given.tallied else None),
         period=period or around_it,
         places=Passage.of(cell).places(reading.quoter),
         anchor=("table", row.text, column.text),
@@ -146,7 +153,7 @@ def _name(row: Axis, column: Axis, given: _Given) -> str | None:
             return found[0] if len(found) == 1 else None
     if around and (row.subject or column.subject):
         text = re.sub(r"^(?:tabell|diagram|figur)\s+\d+[.:]?\s*", "", around[0].text, flags=re.I)
-        return text.strip(" :.") or None
+        return _WHERE.sub("", text).strip(" :.") or None
     return None
 
 

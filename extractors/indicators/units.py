@@ -25,7 +25,7 @@ def _counted_in() -> re.Pattern[str]:
 def stated(unit: str) -> str | None:
     """The unit that a column of units gives a row, "procent" and "st" as "%" and "antal"; None where it is empty."""
     bare = unit.casefold().strip(" .-–")
-    if _PERCENT.fullmatch(bare):
+    if _PERCENT.fullmatch(bare) or re.fullmatch(r"(?:andel\w*|procent)\W+(?:%|procent|andel)\W*", bare):
         return "%"
     return "antal" if bare in ("st", "antal", "stycken") else unit.strip(" .-–") or None
 

@@ -5,12 +5,18 @@ from functools import cache
 
 from extractors.extractor import Reading
 from extractors.measures.assigning import Assignment, find_assignment, find_commitment, may_act
+from extractors.measures.assigning import terms as wording
 from extractors.sections.roles import Role, role_of
 from extractors.sections.tree import Node
 from extractors.swedish.terms import load
 from models.document import Block, BlockKind
 
 _HEADING = 80  # characters: a longer one is a sentence that looks like a heading
+_GROUNDS = re.compile(
+    r"^(?:mot bakgrund av|utifrån|med anledning av|till följd av|på grund av|med utgångspunkt i|efter|för att)\s"
+    r"[^:]*?(?=\b(?:föreslå|rekommendera|bör|behöver|krävs|ska)\w*)",
+    re.I,
+)
 _NUMBER = re.compile(r"^\d{1,2}(?:\.\d{1,2})*\.?\s+(?=\S)")
 
 
@@ -31,15 +37,35 @@ def announces(node: Node) -> bool:
     nearest = next((role for text in reversed(short) if (role := role_of(text))), None)
     if nearest is not None:
         return nearest is Role.MEASURES
-    return any(terms()["headings"].search(text) for text in short[-2:])
+    return any(terms()["headings"].search(text) or _saves(text) for text in short[-2:])
+
+
+def _saves(heading: str) -> bool:
+    """Whether a heading announces savings to be made."""
+    return terms()["savings"].search(heading) is not None and terms()["not_savings"].search(heading) is None
 
 
 def announced_by_lead(lead: str) -> bool:
     """Whether the paragraph in front of a list announces measures."""
-    if terms()["not_announcing"].search(lead):
+    last = _last(lead)
+    return terms()["not_announcing"].search(lead) is None and terms()["announcing"].search(last) is not None
+
+
+def _last(lead: str) -> str:
+    """The last sentence of a lead, without the grounds in front: "Mot bakgrund av resultatet föreslås:"."""
+    return _GROUNDS.sub("", re.split(r"(?<=[.!?])\s+", lead)[-1])
+
+
+def asked_by_lead(lead: str) -> bool:
+    """Whether the paragraph in front of a list says that something is needed, proposed, or somebody's to do.
+
+    It may lead to reasons and states as well: an item is a measure only by its own words. What the law or a form asks
+    of somebody is none.
+    """
+    last = _last(lead)
+    if any(terms()[name].search(last) for name in ("not_announcing", "not_asking")) or wording("law").search(last):
         return False
-    last = re.split(r"(?<=[.!?])\s+", lead)[-1]
-    return terms()["announcing"].search(last) is not None or told_by(last) is not None
+    return terms()["asking"].search(last) is not None or told_by(last) is not None
 
 
 def told_by(lead: str) -> Assignment | None:

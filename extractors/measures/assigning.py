@@ -15,6 +15,7 @@ from extractors.swedish.terms import load
 _WHO = r"(?P<who>[^.;:]{2,90}?)"
 _START = r"(?:^|(?<=[.;,:] )|\batt |\boch |\bsamt )"
 _TO = r"(?P<gap>,[^.;:]{0,90}?,|\s+(?:om|med)\s[^.;:,]{3,60}?)?\s+(?:att|för att)\b(?:\s+dels)?\s*:?\s*"
+_TIME_LEADS = re.compile(r"(?:\s+(?:senast|till|under|före|inför|innan|i|den|vid|på|redan))*\s*$", re.I)
 _TO_DO = re.compile(r"\batt\b")
 _MOST_WORDS = 9  # in a phrase that names who is told
 _PRONOUNS = frozenset(
@@ -94,7 +95,16 @@ def _named(phrase: str) -> str | None:
         return first
     if comma and may_act(rest.strip()):  # "En arbetsgrupp, bemötandegruppen, har utsetts"
         return rest.strip()
+    if (last := _told_last(phrase)) is not None:
+        return last
     return phrase if _names_somebody(phrase) else None
+
+
+def _told_last(phrase: str) -> str | None:
+    """The one told behind the decider and the day: "kommunstyrelsen kommunchefen", "den 3 maj, § 12, kommunchefen"."""
+    decider = next((span for span in find_organizations(phrase) if span.start == 0), None)
+    ends = [phrase.rpartition(", ")[2], phrase[decider.end :].strip() if decider else ""]
+    return next((end for end in ends if end and end != phrase and may_act(end)), None)
 
 
 def _names_somebody(phrase: str) -> bool:
@@ -157,8 +167,22 @@ def _shall(text: str, stative: bool) -> Iterator[Assignment]:
     """ "X ska Y" in either order, where X is somebody and Y something to be done."""
     for pattern in _shall_patterns():
         match = pattern.search(text)
-        if match and may_act(who := match["who"].strip(" ,")) and (stative or does_something(text[match.end() :])):
-            yield Assignment(who, match.end(), len(text))
+        if match is None or not (stative or does_something(text[match.end() :])):
+            continue
+        who, when = match["who"].strip(" ,"), ""
+        if pattern is _shall_patterns()[0]:  # not "ska nämnden under 2024"
+            who, when = without_time(who)
+        if may_act(who):
+            yield Assignment(who, match.end(), len(text), when)
+
+
+def without_time(who: str) -> tuple[str, str]:
+    """Who acts and the time that stands behind: "förvaltningen senast i mars 2024" → "förvaltningen", "senast i …"."""
+    found = find_deadline(who)
+    if found is None or who[found.end :].strip():
+        return who, ""
+    bare = _TIME_LEADS.sub("", who[: found.start])
+    return (bare, who[len(bare) :]) if bare else (who, "")
 
 
 def does_something(action: str) -> bool:
@@ -199,6 +223,5 @@ def told_what_to_do(clause: str, own: Sequence[str]) -> str | None:
     match = re.match(
         rf"(?:att\s+)?(?P<who>[^.;:,]{{3,60}}?)\s+(?:{'|'.join(load('assignments')['does'])})\b", clause, re.I
     )
-    if match and may_act(match["who"]) and match["who"].casefold() not in {name.casefold() for name in own}:
-        return match["who"]
-    return None
+    who = without_time(match["who"])[0] if match else ""
+    return who if who and may_act(who) and who.casefold() not in {name.casefold() for name in own} else None

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from extractors.extractor import Reading
 from extractors.measures.announcing import grouping
+from extractors.measures.announcing import terms as announced
 from extractors.measures.assigning import (
     Assignment,
     does_something,
@@ -34,6 +36,7 @@ _LEADS_TO_DATE = re.compile(
     r"[\s,]*(?:\b(?:senast|klart?|under|till|före|inför|innan|den|i|på|vid|år|samband|med|(?:\w+s\s+)?(?:nästa\s+)?(?:sammanträde|möte)\w*)\b[\s,]*)*$",
     re.I,
 )
+_TOLD = re.compile(r"(?:gav|gett|givit)\b")  # what an earlier decision is told with
 _ITS_TITLE = 0.6  # the share of an assignment's longer words that the title of its item must hold
 _LONG = 300  # characters: a longer sentence says more than what is to be done
 
@@ -41,17 +44,24 @@ _LONG = 300  # characters: a longer sentence says more than what is to be done
 def from_decisions(reading: Reading) -> Iterator[Draft]:
     """Assignments in decisions and proposals; one that is both proposed and decided is told twice."""
     for decision, text in _clauses(reading.decisions):
-        if found := find_assignment(text):
+        if found := find_assignment(text, told=_TOLD.match(text) is not None):
             yield _told(decision, found.responsible, *_parts(text, found))
         elif wording("not_told").search(text):
             continue
         elif (taken := find_intent(text, stative=True)) and text.startswith(taken.who):
             deed = text[taken.start :] if does_something(text[taken.start :]) else text
-            yield _told(decision, taken.responsible, *_own_words(deed))
+            what, deadline, follow_up = _own_words(deed)
+            yield _told(decision, taken.responsible, what, deadline or find_deadline(taken.gap), follow_up)
         elif who := told_what_to_do(text, [decision.organization or "", "nämnden", "styrelsen", "utskottet"]):
             yield _told(decision, (who,), *_own_words(text))
-        elif _GIVES_BACK.match(text) and find_deadline(text):
+        elif (_GIVES_BACK.match(text) or _is_planned().search(text)) and find_deadline(text):
             yield _told(decision, (), *_own_words(text))
+
+
+@cache
+def _is_planned() -> re.Pattern[str]:
+    """ "ska" with a verb of carrying out in the passive: "en plan ska tas fram"."""
+    return re.compile(rf"\bska(?:ll)?\s+(?:[\w-]+\s+){{0,5}}?(?:{announced()['planned'].pattern})\b", re.I)
 
 
 def _clauses(decisions: Sequence[Decision]) -> Iterator[tuple[Decision, str]]:
@@ -111,7 +121,7 @@ def from_sentences(reading: Reading) -> Iterator[Draft]:
         for start, end in reading.sentences(block.text):
             sentence = block.text[start:end]
             found = find_assignment(sentence, told=True)
-            if found is None or "?" in sentence or not sentence[found.start :].strip(" :"):
+            if found is None or "?" in sentence or sentence.endswith(":") or not sentence[found.start :].strip():
                 continue
             became = _became(reading, items, node, sentence[found.start :]) if found.standing else ""
             if became is not None:

@@ -9,6 +9,7 @@ from extractors.measures.assigning import Assignment, find_assignment, find_comm
 from extractors.measures.assignments import CLOSED, OF_MEETINGS, without_deadline
 from extractors.measures.draft import Draft
 from extractors.measures.needs import Need, need_in
+from extractors.measures.wording import take_apart
 from extractors.sections.passage import Passage
 from extractors.sections.roles import Role
 from extractors.sections.tree import Node
@@ -48,7 +49,12 @@ def from_sentences(reading: Reading) -> Iterator[Draft]:
         spans = reading.sentences(block.text)
         for (start, end), behind in zip(spans, [*spans[1:], (0, 0)], strict=True):
             sentence = block.text[start:end]
-            if "?" in sentence or len(sentence) >= _LONG or find_assignment(sentence, told=True):
+            if (
+                "?" in sentence
+                or sentence.endswith(":")
+                or len(sentence) >= _LONG
+                or find_assignment(sentence, told=True)
+            ):
                 continue
             need = need_in(sentence, block.text[slice(*behind)]) if _weighs(reading, node) or announces(node) else None
             if (taken := _taken(reading, node, sentence)) and sentence[taken.start :].strip(" :."):
@@ -105,7 +111,8 @@ def _is_set(sentence: str) -> bool:
 def _draft(reading: Reading, node: Node, span: tuple[int, int], need: Need, ground: str) -> Draft:
     """The measure that a sentence holds."""
     sentence = node.passage.text[slice(*span)]
-    what = sentence[need.start : need.end]
+    said = take_apart(sentence[need.start : need.end])
+    what = said.text
     deadline = find_deadline(sentence)
     category = grouping(reading, node)
     return Draft(
@@ -114,7 +121,7 @@ def _draft(reading: Reading, node: Node, span: tuple[int, int], need: Need, grou
         anchor=("need", sentence),
         grounds=(ground,),
         category=category.text if category else None,
-        responsible=need.responsible,
-        deadline=need.deadline or (deadline.printed if deadline else None),
+        responsible=need.responsible or said.responsible,
+        deadline=need.deadline or said.deadline or (deadline.printed if deadline else None),
         evidence={"category": Passage.of(category).place(reading.quoter)} if category else {},
     )

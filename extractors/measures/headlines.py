@@ -6,7 +6,7 @@ from dataclasses import replace
 from extractors.extractor import Reading
 from extractors.measures.announcing import without_number
 from extractors.measures.draft import Draft
-from extractors.measures.fields import Below, fields_below
+from extractors.measures.fields import Below
 from extractors.measures.lists import CLOSED, Told, draft_of, own_time, year_of
 from extractors.measures.wording import Wording, named_measure, take_apart
 from extractors.sections.passage import Passage
@@ -18,15 +18,14 @@ from models.document import Block
 _ENOUGH = 2  # fields that make a measure of the heading above them
 
 
-def from_headings(reading: Reading) -> Iterator[Draft]:
+def from_headings(reading: Reading, below: Below) -> Iterator[Draft]:
     """The headings that are measures themselves."""
-    below = fields_below(reading)
     headings = [n for n in reading.structure.nodes if n.is_heading and n.block]
     led = [n for n in headings if n.block and _leads_with_verb(n.block)]
     looks = [_look(n.block) for n in led if n.block]
     for node in headings:
         block = node.block
-        if block is not None and _has_fields(node, below):
+        if block is not None and block is not reading.title and _has_fields(node, below):
             yield from _labelled(reading, node, block, below.under[node.index])
         elif block is not None and node in led and looks.count(_look(block)) > 1:
             yield from _described(reading, node, block)

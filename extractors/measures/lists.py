@@ -5,17 +5,26 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from extractors.extractor import Reading
-from extractors.measures.announcing import announced_by_lead, announces, grouping, lead_of, told_by, without_number
+from extractors.measures.announcing import (
+    announced_by_lead,
+    announces,
+    asked_by_lead,
+    grouping,
+    lead_of,
+    told_by,
+    without_number,
+)
 from extractors.measures.assigning import find_intent, may_act, without_lead
 from extractors.measures.assignments import without_deadline
 from extractors.measures.draft import Draft
-from extractors.measures.fields import fields_below
-from extractors.measures.needs import SUBJECT
+from extractors.measures.fields import Below
+from extractors.measures.needs import SUBJECT, states_need
+from extractors.measures.unmarked import unmarked
 from extractors.measures.wording import Wording, named_measure, people, take_apart
 from extractors.sections.passage import Passage
 from extractors.sections.roles import Role, role_of
 from extractors.sections.tree import Node
-from extractors.swedish.actions import is_noun_led_action, is_verb_led
+from extractors.swedish.actions import is_change_led, is_noun_led_action, is_verb_led
 from extractors.swedish.boundaries import sentences
 from extractors.swedish.dates import find_deadline, find_years
 from extractors.swedish.money import find_amounts
@@ -34,7 +43,6 @@ _BY = re.compile(
     r"\b\w{3,}(?:as|s)\s+av\s+(?P<who>[^.,;()]{2,60}?)(?=$|[.,;(]|\s(?:under|före|senast|till|i|innan|vid|med|på|för)\s)"
 )
 _OWN = re.compile(r"(?:vi|kommunen|staden|kommunkoncernen)", re.I)
-_NEEDS = re.compile(r"\b(?:bör|behöver)\s+(?:\w+\s+){0,6}?\w{3,}a[s]?\b(?!\s+(?:vara|ha|kunna)\b)")
 _CAPITALS = re.compile(r"^[A-ZÅÄÖ]{3,}\s+[a-zåäö]")
 CLOSED = frozenset(
     {
@@ -50,9 +58,9 @@ CLOSED = frozenset(
 )
 
 
-def from_lists(reading: Reading) -> Iterator[Draft]:
+def from_lists(reading: Reading, below: Below) -> Iterator[Draft]:
     """Measures outside tables, in the order of the document."""
-    below = fields_below(reading)
+    plain = unmarked(reading)
     plan = reading.kind.kind in _PLANS
     for node, block in reading.structure.blocks():
         if node.index in below.lines:
@@ -60,8 +68,9 @@ def from_lists(reading: Reading) -> Iterator[Draft]:
         named = named_measure(block.text)
         start, wording = _deed(named or 0, take_apart(block.text[named or 0 :]))
         under = below.under.get(node.index)
-        lead = lead_of(reading, node)
-        grounds = _grounds(node, block, lead, plan=plan)
+        is_plain = node.index in plain.items
+        lead = plain.leads.get(node.index) if is_plain else lead_of(reading, node)
+        grounds = _grounds(node, block, lead, plan=plan, is_plain=is_plain)
         led = announces(node) and is_verb_led(wording.text)
         if named is not None and (under or _is_labelled(wording)):
             grounds = ("named_measure", "fields_labelled")
@@ -184,14 +193,16 @@ def _time_of(lead: Block | None) -> str | None:
     return found.printed if found and found.first else None
 
 
-def _grounds(node: Node, block: Block, lead: Block | None, *, plan: bool) -> tuple[str, ...]:
-    """What speaks for a block as a measure; nothing where it is none."""
+def _grounds(node: Node, block: Block, lead: Block | None, *, plan: bool, is_plain: bool) -> tuple[str, ...]:
+    """What speaks for a block as a measure; nothing where it is none. `is_plain`: an item of a list without marks."""
     if node.role in CLOSED or len(block.text) > _LONG or block.text.endswith((":", "?")):
         return ()
     if _CAPITALS.match(block.text) and is_verb_led(block.text.casefold()):
         return ("led_by_capitals",)
     led = bool(is_verb_led(block.text) or is_noun_led_action(block.text) or _COMMITMENT.match(block.text))
     if block.kind is BlockKind.LIST_ITEM:
+        return _grounds_of_item(node, block, lead, led=led, plan=plan)
+    if is_plain and (led or is_change_led(block.text) or states_need(block.text)):
         return _grounds_of_item(node, block, lead, led=led, plan=plan)
     is_line = announces(node) and led and not block.text.endswith(".")
     return ("announced_by_heading", "led_by_action", "is_line") if is_line else ()
@@ -202,23 +213,29 @@ def _grounds_of_item(node: Node, block: Block, lead: Block | None, *, led: bool,
 
     `led` tells that a verb or a noun of action leads it, `plan` that the document is a plan of measures.
     """
-    if block.level > 1 or _allots(block):
+    changes = led or is_change_led(block.text)
+    if block.level > 1 or _allots(block, led=changes):
         return ()
+    needed = states_need(block.text)
     if lead is not None and announced_by_lead(lead.text):
         return ("announced_by_lead", "led_by_action") if led else ("announced_by_lead",)
-    if announces(node) and lead is None:
-        if led:
-            return ("announced_by_heading", "led_by_action")
-        if _NEEDS.search(block.text):
-            return ("announced_by_heading", "need")
-        return ("announced_by_heading",) if (plan or _is_headed(node)) and _states_no_more(block) else ()
+    if lead is not None and (changes or needed) and asked_by_lead(lead.text):
+        return ("announced_by_lead", "led_by_action" if changes else "need")
+    if lead is None and announces(node):
+        is_named = led or needed or ((plan or _is_headed(node)) and _states_no_more(block))
+        how = ("led_by_action",) if led else ("need",) if needed else ()
+        return ("announced_by_heading", *how) if is_named else ()
     return ("commitment",) if led and _COMMITMENT.match(block.text) else ()
 
 
-def _allots(block: Block) -> bool:
-    """Whether an item only says how much goes to what: "Utbildning 30 tkr"."""
+def _allots(block: Block, *, led: bool) -> bool:
+    """Whether an item only says how much goes to what: "Utbildning 30 tkr".
+
+    An amount that is set off from a deed is what the deed costs or saves: "Stängning av badet, 30 tkr".
+    """
     bare = re.sub(r"\s*\([^()]*\)\s*$", "", block.text).rstrip(" .;,")
-    return any(a.end == len(bare) for a in find_amounts(bare))
+    is_priced = any(a.end == len(bare) for a in find_amounts(bare))
+    return is_priced and not (led and take_apart(bare).text != bare)
 
 
 def _is_headed(node: Node) -> bool:

@@ -10,6 +10,8 @@ from extractors.measures.announcing import announces, grouping, without_number
 from extractors.measures.cells import Fields, items_of
 from extractors.measures.columns import Columns, Headed, headed
 from extractors.measures.draft import Draft
+from extractors.measures.fields import Below
+from extractors.measures.labels import rows_of_labels
 from extractors.measures.wording import Wording, take_apart
 from extractors.sections.passage import Passage
 from extractors.sections.roles import Role, role_of
@@ -22,14 +24,15 @@ from models.document import Block, Cell, Table
 _NUMBERING = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[a-zåäö]\)|[-–•▪])\s+(?=\S)")
 
 
-def from_tables(reading: Reading, first: int) -> Iterator[Draft]:
+def from_tables(reading: Reading, first: int, below: Below) -> Iterator[Draft]:
     """The measures of a document's tables, from its node `first` on.
 
-    A table without headers right behind one of measures, with as many columns, goes on with it.
+    A table without headers right behind one of measures, with as many columns, goes on with it. One with labels on the
+    left has no columns.
     """
     above: Headed | None = None
     for node, table in reading.structure.tables():
-        if node.index < first:
+        if node.index < first or node.index in below.lines or rows_of_labels(table):
             continue
         above = headed(table, announced=announces(node), above=above)
         if above is not None:

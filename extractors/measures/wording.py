@@ -3,11 +3,13 @@
 import re
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import Any
 
-from extractors.swedish.dates import find_deadline
+from extractors.swedish.dates import find_dates, find_deadline
+from extractors.swedish.money import find_amounts
 from extractors.swedish.organizations import is_body
 from extractors.swedish.roles import find_roles
-from extractors.swedish.terms import alternation, load
+from extractors.swedish.terms import alternation, load, words
 
 _PARENTHESIS = re.compile(r"\s*\((?P<inside>[^()]{2,400})\)\s*[.;]?\s*$")
 _LABEL_ONLY = re.compile(
@@ -18,6 +20,14 @@ _BEHIND_AGENT = re.compile(r"\s+(?:under|senast|för|i|som|och\s+ska|med|inom|vi
 _ACTS = re.compile(
     r"(?:^|[.;]\s+)(?P<who>[^.;()]{2,70}?)\s+(?:samordnar|ansvarar|ska(?:ll)?|leder|genomför|utför|har\s+ansvar(?:et)?|driver|håller|är\s+ansvarig)\b"
 )
+_ENDS_IN_AMOUNT = re.compile(r"\d[^\d]{0,16}$")
+_SET_OFF = re.compile(
+    r"\s*(?:[,;:(]|\s[–—-])\s*(?:(?:ca|cirka|minst|upp till|högst|totalt|kostnad|sammanlagt)\.?:?\s+){0,2}$", re.I
+)
+_UNIT = re.compile(
+    r"(?!lägen|hel|ny|sva|häl)\w{3,}(?:enheten|tjänst(?:en)?|verket|teamet|polisen)(?: tillsammans med \w{5,})?", re.I
+)
+_SINGLE = frozenset({"deadline", "status", "follow_up", "description"})  # fields with one value
 _DASH = re.compile(r"\s+[–—-]\s+|;\s+")
 
 
@@ -74,11 +84,20 @@ def fields_of(text: str) -> Wording | None:
 
 
 def take_apart(text: str) -> Wording:
-    """The measure itself, and what parentheses, dashes and labelled fields behind it say."""
-    out = Wording(text, len(text))
-    out = _labelled(out)
-    out = _parenthesis(out)
-    return _dashed(out)
+    """The measure itself, and what parentheses, dashes and labelled fields behind it say; not what it costs."""
+    out = _priced(_labelled(Wording(text, len(text))))
+    out = _priced(_parenthesis(out))
+    return _priced(_dashed(out))
+
+
+def _priced(wording: Wording) -> Wording:
+    """Without the amount at the end that is set off from the measure: ", 1 450 tkr", "(ca 2 mnkr)", " – 300 tkr"."""
+    if not _ENDS_IN_AMOUNT.search(wording.text):
+        return wording
+    bare = wording.text.rstrip(" .;)")
+    amount = next((a for a in find_amounts(bare) if a.end == len(bare)), None)
+    before = _SET_OFF.search(wording.text[: amount.start]) if amount else None
+    return _cut(wording, before.start()) if before and before.start() > 0 else wording
 
 
 def _cut(wording: Wording, end: int) -> Wording:
@@ -101,8 +120,8 @@ def _with_fields(wording: Wording, text: str) -> Wording:
     """A wording with the labelled fields of a text put in their places."""
     hits = list(_field().finditer(text))
     for hit, following in zip(hits, [*hits[1:], None], strict=True):
-        value = text[hit.end() : following.start() if following else None].strip(" .,;–-)(")
-        wording = _with_field(wording, _labels().get(_plain(hit["label"] or ""), "deadline"), value)
+        value = text[hit.end() : following.start() if following else None].strip(" .,;–-)(|")
+        wording = with_field(wording, _labels().get(_plain(hit["label"] or ""), "deadline"), value)
     return wording
 
 
@@ -110,19 +129,15 @@ def _plain(label: str) -> str:
     return " ".join(label.casefold().split())
 
 
-def _with_field(wording: Wording, field: str, value: str) -> Wording:
-    """A labelled field put in its place."""
-    if not value or field == "other":
-        return wording
+def with_field(wording: Wording, field: str, value: str) -> Wording:
+    """A wording with what a label says put in its field; as it is where the label fills none."""
     if field == "responsible":
         return replace(wording, responsible=wording.responsible + people(value))
-    if field in ("deadline", "start"):
-        return replace(wording, deadline=wording.deadline or value)
-    if field == "status":
-        return replace(wording, status=wording.status or value)
-    if field == "follow_up":
-        return replace(wording, follow_up=wording.follow_up or value)
-    return replace(wording, description=wording.description or value)
+    name = "deadline" if field == "start" else field
+    if not value or name not in _SINGLE or getattr(wording, name):
+        return wording
+    filled: dict[str, Any] = {name: value}
+    return replace(wording, **filled)
 
 
 def _parenthesis(wording: Wording) -> Wording:
@@ -158,7 +173,7 @@ def who_and_when(text: str) -> tuple[tuple[str, ...], str | None]:
     if found:
         return found, when
     named = people(rest)
-    return (named if named and all(is_body(n) for n in named) else ()), when
+    return (named if named and all(is_body(n) or _UNIT.fullmatch(n) for n in named) else ()), when
 
 
 def _agent(phrase: str) -> str:
@@ -183,10 +198,21 @@ def _dashed(wording: Wording) -> Wording:
         last = parts[-1]
         tail = out.text[last.end() :].strip(" .")
         who, when = who_and_when(tail)
-        if len(tail) > 60 or (not who and (not when or len(tail) > len(when) + 12)):
+        if not who and are_times(tail):
+            when = tail
+        elif len(tail) > 60 or (not who and (not when or len(tail) > len(when) + 12)):
             break
         out = replace(_cut(out, last.start()), responsible=who + out.responsible, deadline=out.deadline or when)
     return out
+
+
+def are_times(text: str) -> bool:
+    """Whether a text tells several times and nothing else: "årligen med början 2024", "våren 2024 samt våren 2025"."""
+    rest, count = text, 0
+    while found := find_deadline(rest) or next(iter(find_dates(rest)), None):
+        rest = f"{rest[: found.start]} {rest[found.end :]}"
+        count += 1
+    return count > 1 and not set(re.findall(r"\w+", rest.casefold())) - set(words("deadlines", "joining"))
 
 
 def people(text: str) -> tuple[str, ...]:

@@ -7,7 +7,15 @@ from functools import cache
 
 from extractors.extractor import Reading
 from extractors.meeting.layout import entries
-from extractors.meeting.people import Person, comes_from_outside, in_one_order, is_substitute, people_in, role_in
+from extractors.meeting.people import (
+    Person,
+    comes_from_outside,
+    in_one_order,
+    is_away,
+    is_substitute,
+    people_in,
+    role_in,
+)
 from extractors.sections.fragments import Fragment
 from extractors.swedish.terms import load
 from models.provenance import Provenance
@@ -63,7 +71,8 @@ def _listed(opening: Sequence[Fragment]) -> list[tuple[Person, Fragment, int, He
             headers.append(header)
         governing = _governing(entry, headers)
         if governing is not None and governing.is_present:
-            out += [(person, entry, start, governing) for person in people_in(entry.text[start:])]
+            there = [person for person in people_in(entry.text[start:]) if not is_away(person.remark)]
+            out += [(person, entry, start, governing) for person in there]
     return out
 
 

@@ -15,7 +15,7 @@ _PARTY = r"(?:\s*\((?P<party>[^\W\d_][^)\s,]{0,7}|-|–)(?:\)|(?=,\s*[a-zåäö0
 _NAME = re.compile(
     rf"(?P<name>(?:{_PARTICLE}\s+)?{_WORD}(?:\s+{_PARTICLE}\b)*(?:\s+(?:{_WORD}|[A-ZÅÄÖ]\.?(?=\s))){{1,3}}){_PARTY}"
 )
-_LAST_FIRST = re.compile(rf"(?P<name>{_WORD},\s+(?P<given>{_WORD})){_PARTY}")
+_LAST_FIRST = re.compile(rf"(?P<name>(?P<family>{_WORD}(?:\s+{_WORD})?),\s+(?P<given>{_WORD})){_PARTY}")
 _TITLED = re.compile(
     rf"(?P<title>(?:[\w]+-\s+och\s+)?[A-ZÅÄÖ]?[a-zåäöé./:-]+(?:\s+(?!(?:och|samt)\s)[a-zåäöé0-9./:-]+){{0,2}}\s+)(?={_WORD}\s)"
 )
@@ -109,6 +109,11 @@ def is_substitute(remark: str) -> bool:
     return re.search(patterns("attendance_words", "substitute"), remark, re.I) is not None
 
 
+def is_away(remark: str) -> bool:
+    """Whether the words about somebody say that they were not there; "frånvarande § 4" tells of a part only."""
+    return re.match(patterns("attendance_words", "absent"), remark, re.I) is not None and "§" not in remark
+
+
 def role_in(remark: str, *, is_official: bool = False) -> str | None:
     """The role that the words about somebody give: ", förvaltningschef"; not the §§ or for whom someone serves.
 
@@ -181,7 +186,8 @@ def _turns(text: str, turned: re.Match[str]) -> bool:
     """Whether "Ek, Eva" is one name: not where "Eva" begins the next one ("Hjärt-Lung, Eva Lind")."""
     following = re.match(rf"\s+({_WORD})", text[turned.end() :])
     begins = following is not None and turned["party"] is None and not is_given_name(following[1])
-    return is_given_name(turned["given"]) and not is_given_name(turned["name"].split(",")[0]) and not begins
+    family = turned["family"].split()
+    return is_given_name(turned["given"]) and not any(is_given_name(word) for word in family) and not begins
 
 
 def _has_title(behind: str) -> bool:

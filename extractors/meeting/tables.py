@@ -16,10 +16,14 @@ from models.records import Capacity, Participant
 _COLUMNS = {
     "name": re.compile(r"\b(?:namn|ledamot|ledamöter|ersättare|förtroendevald|person|deltagare)", re.I),
     "party": re.compile(r"\bparti\b", re.I),
-    "role": re.compile(r"\b(?:uppdrag|roll|funktion|befattning|tjänstgör)", re.I),
+    "role": re.compile(r"\b(?:uppdrag|roll|funktion|befattning|tjänstgör(?!\w*\s+för))", re.I),
     "present": re.compile(r"^(?:när|närv|närvarande|närvaro|närvaro\s?§.*)\.?$", re.I),
-    "serving": re.compile(r"^(?:tjg|tj|tjänstg)\b", re.I),
+    "absent": re.compile(r"^frånv\w*\.?$", re.I),
+    "serving": re.compile(r"^(?:tjg|tj|tjänstg)\b(?!.*\bför\b)", re.I),
+    "instead": re.compile(r"\b(?:för vem|ersätter|(?:tjänstgör\w*|tjg|ersättare)\.?\s+för)\b", re.I),
 }
+_NOT_THERE = re.compile(r"(?:nej|ej|inte|frånv\w*|förhind\w*|anmält förhinder)\b.*|[-–—0☐□❏○]|\[\s?\]", re.I)
+_STATED_AWAY = re.compile(r"(?:frånvarande|förhindrad|anmält förhinder|ej närvarande|inte närvarande)\.?", re.I)
 _TICKED = re.compile(r"[☒☑✓✔xX1]|ja|j", re.I)
 _PLAIN = re.compile(r"ledamot|ersättare(?:\s+för\s+.*)?|tjänstgörande ersättare.*", re.I)
 _PARTY = re.compile(r"\(?([A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{0,3})\)?")
@@ -68,19 +72,34 @@ def participants_of(reading: Reading, table: Table) -> Iterator[Participant]:
 def _rows(table: Table, column: dict[str, int], head: str) -> Iterator[_Row]:
     """The rows of those present; a row with a single text heads the rows below it."""
     group = _capacity_named(head)
+    told = {c.text.strip() for c in table.cells if c.column == column.get("present") and c.row >= table.header_rows}
+    in_words = any(len(text) > 1 and _NOT_THERE.fullmatch(text) for text in told)  # then a blank says nothing
     for row in range(table.header_rows, table.n_rows):
         filled = [c for c in table.cells if c.row == row and c.text.strip()]
         if len(filled) == 1 and (named := _capacity_named(filled[0].text)):
             group = named
             continue
         text = {key: cell.text.strip() if (cell := table.at(row, i)) else "" for key, i in column.items()}
-        if "present" in text and not any(_TICKED.fullmatch(text.get(key, "")) for key in ("present", "serving")):
+        if not _was_there(text, in_words=in_words) or any(_STATED_AWAY.fullmatch(c.text.strip()) for c in filled):
             continue
         party = _PARTY.fullmatch(text.get("party", ""))
         people = people_in(text["name"], is_elected=party is not None)
         cell = table.at(row, column["name"])
         if cell is not None and len(people) == 1:
-            yield _Row(people[0], cell, party[1] if party else None, text.get("role", ""), group)
+            duty = f"ersättare för {text['instead']}" if text.get("instead") else text.get("role", "")
+            yield _Row(people[0], cell, party[1] if party else None, duty, group)
+
+
+def _was_there(text: dict[str, str], *, in_words: bool) -> bool:
+    """Whether a row says that its person was there, or nothing of it: a tick, "På plats", "18.00–19.20".
+
+    A blank says that somebody was not, but for columns that say so `in_words`.
+    """
+    if text.get("absent"):
+        return False
+    if "present" not in text or _TICKED.fullmatch(text.get("serving", "")):
+        return True
+    return in_words if not text["present"] else _NOT_THERE.fullmatch(text["present"]) is None
 
 
 def _capacity_named(label: str) -> Capacity | None:

@@ -1,10 +1,12 @@
-"""The amount of the year before, in parentheses behind one with a unit: "899 mkr (862)"."""
+"""The amount of the year before, in parentheses behind another: "899 mkr (862)", "4 mkr (föregående år 3 mkr)"."""
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from extractors.swedish.money import Amount, to_value
 from extractors.swedish.numbers import parse_number
+from extractors.swedish.terms import patterns
 
 _BEHIND = re.compile(r"\s*\((?P<number>[-−–+]?\s?\d[\d \u00a0\u202f]*(?:,\d+)?)\)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -21,7 +23,14 @@ def with_earlier(text: str, found: Sequence[Amount]) -> list[Amount]:
 def earlier_in(text: str, found: Sequence[Amount]) -> list[Amount]:
     """Those of the found amounts that stand in such parentheses: they are of the same as the amount in front."""
     behind = {match.start("number") for a in found if (match := _BEHIND.match(text, a.end))}
-    return [amount for amount in found if amount.start in behind]
+    led = {match.end() for a in found if (match := _led().match(text, a.end))}
+    return [amount for amount in found if amount.start in behind | led]
+
+
+@cache
+def _led() -> re.Pattern[str]:
+    """A parenthesis that says, behind an amount, that the next one is of the year before: "(föregående år"."""
+    return re.compile(rf"\s*\({patterns('indicator_prose', 'before')}\s*:?\s*(?:var\s+)?", re.I)
 
 
 def _earlier(text: str, found: Sequence[Amount]) -> Iterator[Amount]:

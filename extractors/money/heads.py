@@ -11,11 +11,13 @@ from extractors.money.words import (
     holds_units,
     is_code,
     is_share,
+    is_total_of_project,
     is_unit,
     kind_of,
     names_rows,
     speaks_of_money,
     speaks_of_other,
+    speaks_of_projects,
 )
 from extractors.sections.passage import Passage
 from extractors.swedish.dates import find_dates, find_years
@@ -23,9 +25,11 @@ from models.document import Cell, Table
 from models.records import AmountKind, UnitSource
 
 _FOLLOWING = (AmountKind.OUTCOME, AmountKind.FORECAST)
+_DEVIATING = (AmountKind.BUDGET, *_FOLLOWING)  # two of these differ by a deviation
 _DAYS = (27, 330)  # from the first to the last of a part of a year, from a month on
 YEAR = re.compile(r"(?:(?:19|20)\d\d)(?:\s?[-–/]\s?(?:(?:19|20)?\d\d))?")
 _MONTH = r"(?:jan|feb|mars|apr|maj|jun|jul|aug|sep|okt|nov|dec)[^\W\d_]*\.?"
+_PART = re.compile(rf"(?:\bt\.?\s?o\.?\s?m\.?\s+)?\b{_MONTH}(?:\s?[-–]\s?{_MONTH})?(?![\w.])", re.I)
 _SHORT_YEAR = re.compile(rf"\b{_MONTH}\s?[-–]\s?{_MONTH}\s(?:[-–’']\s?)?\d\d\b(?![\d:.,/-])", re.I)  # "jan–aug 22"
 
 
@@ -39,6 +43,7 @@ class Head:
     cells: tuple[Cell, ...]
     unit: StatedUnit | None
     plain_thousands: bool  # "61300" and the like stand in the column: then "2022" may be an amount
+    part: str | None = None  # the months of a year that is not named: "jan–aug"
 
 
 def heads_of(reading: Reading, table: Table) -> list[Head]:
@@ -67,7 +72,17 @@ def _head(reading: Reading, table: Table, column: int, groups: Mapping[int, Cell
         plain_thousands=any(
             re.fullmatch(r"\d{4,}", c.text) and not YEAR.fullmatch(c.text) for c in table.cells if c.column == column
         ),
+        part=None if period_in(full) else part_in(full),
     )
+
+
+def part_in(header: str) -> str | None:
+    """The months that a header without a year names, as printed: "Perioden jan–aug", "Utfall t.o.m. aug".
+
+    A month alone is no part of a year that a figure sums up: it may be when it was told.
+    """
+    found = [match[0] for match in _PART.finditer(header)]
+    return found[0] if len(found) == 1 and re.search(r"[-–]|\bt\.?\s?o\.?\s?m", found[0], re.I) else None
 
 
 def period_in(header: str) -> str | None:
@@ -129,6 +144,9 @@ def shared_year(head: Head, heads: list[Head]) -> str | None:
     A deviation also has the year of whatever amounts it lies between. Beside the outcome of a year ("Bokslut 2023") a
     budget without a year may be the next year's.
     """
+    if head.part:
+        printed = {year.printed for h in heads for year in find_years(h.period or "")}
+        return printed.pop() if len(printed) == 1 else None
     kind = kind_of(head.full)
     dated = [h for h in heads if h.period]
     if (
@@ -138,6 +156,8 @@ def shared_year(head: Head, heads: list[Head]) -> str | None:
         return years.pop()
     if head.period is not None or len({h.period for h in dated}) != 1:
         return None
+    if kind is AmountKind.DEVIATION and sum(h.period is None and kind_of(h.full) in _DEVIATING for h in heads) > 1:
+        return None  # it lies between those: "Budget, Utfall, Avvikelse, Bokslut 2022"
     beside_budget = kind in _FOLLOWING and all(kind_of(h.full) is AmountKind.BUDGET for h in dated)
     return dated[0].period if kind is AmountKind.DEVIATION or beside_budget else None
 
@@ -145,6 +165,12 @@ def shared_year(head: Head, heads: list[Head]) -> str | None:
 def between_years(head: Head, heads: list[Head]) -> bool:
     """Whether a column without a year stands among columns of different years: it is of none of them ("Förändring")."""
     return head.period is None and len({h.period for h in heads if h.period}) > 1
+
+
+def of_projects(heads: list[Head], around: str) -> bool:
+    """Whether a table tells what projects cost in all, whatever the year: "Investeringar", "Total budget"."""
+    told = " ".join([around, heads[0].full if heads else ""])
+    return any(is_total_of_project(h.full) for h in heads) and speaks_of_projects(told)
 
 
 def unit_cells(reading: Reading, table: Table, heads: list[Head]) -> Mapping[int, Cell]:

@@ -16,6 +16,14 @@ _BREAK = re.compile(r"[;()]|:(?!\w)|,\s|\s[–—-]\s|(?<=\w)-\s|\.\s|\boch\s+(?
 _ASIDE = re.compile(r"^\s*\([-−–+]?[\d\s,]+\)")
 _OBJECT = re.compile(r"^.*\batt\s+(?:\w+a\s+)?")
 _CIRCUMSTANCE = re.compile(r"(?:under|vid|enligt|efter|inför|genom|per|totalt|i|på|för|av|till|från|med)\b", re.I)
+_GIVEN = re.compile(r"(?P<whom>[^\d,;]{4,60}?)\s+(?P<what>(?:en|ett)\s+\w.*)")
+_COPULA = re.compile(r"är|var|blir|blev", re.I)
+_STATE = re.compile(r"\s*[^\W\d_]+(?:d|at|rt|gt|lt|nt|kt|pt|st|da|ta)\s+(?:för|till|på)\s*", re.I)  # "är hyrd för"
+_DEFINITE = re.compile(r"\w{4,}(?:en|et|n|na)")
+_WHERE = re.compile(  # "9 800 kr i Alvesta och" 9 450 kr: where the amount before it is of
+    r"\s*(?:i|hos|på)\s+(?:[A-ZÅÄÖ][\w-]+(?:\s+[A-ZÅÄÖ][\w-]+)?(?:\s+kommun)?|riket|landet|länet|regionen|kommunen)\s*"
+    r"(?:,|,?\s*(?:och|samt|respektive|mot|medan|jämfört\s+med|att\s+jämföra\s+med))\s*"
+)
 _NAMING = re.compile(r"[^\W\d_]{4}")
 
 
@@ -61,6 +69,14 @@ def _compared() -> re.Pattern[str]:
 
 
 @cache
+def _leads_to_compared() -> re.Pattern[str]:
+    """Words of a comparison, at the beginning of a phrase."""
+    return re.compile(
+        rf"(?:jämfört med|att jämföra med|än|gentemot)\s+(?:{patterns('money_prose', 'another_year')}|\w+\s+år)", re.I
+    )
+
+
+@cache
 def _set_against() -> re.Pattern[str]:
     """What an amount is compared with, behind what it is: "underskott mot periodiserad budget"."""
     return re.compile(rf"(?<=\w)\s+{patterns('money_prose', 'compared')}\s.*$", re.I)
@@ -102,6 +118,8 @@ def _said_of(piece: str) -> str | None:
         match = _of().match(piece)
         return tidy(match["what"]) if match else tidy(piece)
     behind = _thing(piece[verbs[-1].end() :])
+    if _COPULA.fullmatch(verbs[-1][0]) and _STATE.fullmatch(piece[verbs[-1].end() :]):
+        behind = None
     against, measure = _held_against()
     held = behind and against.fullmatch(verbs[-1][0]) and measure.fullmatch(behind)
     if behind and not held and not _is_giver(behind.partition(" att ")[0], verbs[-1][0]):
@@ -123,9 +141,19 @@ def _naming(phrase: str | None) -> str | None:
 
 def _thing(phrase: str) -> str | None:
     """What a phrase behind a verb names; None for a circumstance and for words that name nothing."""
-    phrase = _set_against().sub("", timeless(phrase)).strip()
-    what = None if _CIRCUMSTANCE.match(phrase) else tidy(phrase)
+    phrase = _without_receiver(_set_against().sub("", timeless(phrase)).strip())
+    away = _CIRCUMSTANCE.match(phrase) or _leads_to_compared().match(phrase)
+    what = None if away else tidy(phrase)
     return what if what and _NAMING.search(generic().sub("", what)) else None
+
+
+def _without_receiver(phrase: str) -> str:
+    """What is given, without whom it is given to: "nämnden en ram" → "en ram"."""
+    given = _GIVEN.match(phrase)
+    if given is None:
+        return phrase
+    whom = given["whom"]
+    return given["what"] if _DEFINITE.fullmatch(whom) or is_committee(whom) or is_body(whom) else phrase
 
 
 def _is_giver(phrase: str, verb: str) -> bool:
@@ -135,6 +163,8 @@ def _is_giver(phrase: str, verb: str) -> bool:
 
 def _without_tail(text: str, before: str, clause: tuple[int, int]) -> str:
     """What stands in front of an amount without the tail of the amount before it: "1 850 tkr ur anslaget och"."""
+    if clause[0] and _WHERE.fullmatch(before):
+        return ""
     tail = _tail().match(before) if clause[0] and text[clause[0] - 1] != " " else None
     first = _BREAK.search(before) if tail else None
     return before[first.end() :] if first else "" if tail else before

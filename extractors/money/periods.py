@@ -31,6 +31,7 @@ class Around:
     sentence: tuple[int, int]
     label: str | None = None  # the amount's own
     before: tuple[str, str] | None = None  # what the amount told before it is for, and when, where both are known
+    is_earlier: bool = False  # in parentheses behind another, of another year than that
 
 
 @cache
@@ -102,8 +103,8 @@ def period_of(reading: Reading, node: Node, passage: Passage, found: Amount, aro
 
     An amount that another is compared with has the year that stands beside it; one of "today" has none.
     """
-    if found.per:
-        return (f"per {found.per}" if found.per in ("år", "månad", "dag") else None), {}
+    if around.is_earlier or found.per:
+        return ("per år" if found.per == "år" and not around.is_earlier else None), {}
     text = passage.text
     if turn := year_by_turn(text, around.sentence, found, find_amounts(text)):
         return turn.printed, {"period": passage.place(reading.quoter, turn.start, turn.end)}
@@ -135,6 +136,7 @@ def _said(reading: Reading, passage: Passage, found: Amount, span: tuple[int, in
     level = _without_asides(_closed(passage.text[start:end], found.end - start))
     spans = [d for d in find_dates(level) if not start + d.start < found.end <= start + d.end]
     years = [year for d in spans for year in _years_in(d) if not _COMPARED.search(level[: year.start])]
+    years = _without_others(level, years, found, start)
     if years:
         near = min(years, key=lambda d: _distance(d, found.start - start, found.end - start))
         first, last = _with_neighbours(level, near, years)
@@ -144,6 +146,26 @@ def _said(reading: Reading, passage: Passage, found: Amount, span: tuple[int, in
     if often is not None:  # right behind another amount it is of that one
         return often[0], {"period": passage.place(reading.quoter, start + often.start(), start + often.end())}
     return None
+
+
+def _without_others(level: str, years: list[DateSpan], found: Amount, offset: int) -> list[DateSpan]:
+    """The years without those of other amounts, where several have one of their own: "2 mkr 2024 och 3 mkr 2025".
+
+    `level` is a part of a text, from `offset` on, that `found` stands in.
+    """
+    owners = {year.start: a for a in find_amounts(level) for year in years if _is_behind(level, a, year)}
+    if len({year.printed for year in years if year.start in owners}) < 2:
+        return years
+    own = found.start - offset
+    return [y for y in years if y.start not in owners or owners[y.start].start == own]
+
+
+def _is_behind(level: str, amount: Amount, year: DateSpan) -> bool:
+    """Whether a year stands right behind an amount: "800 tkr 2024", "800 tkr (2024)", "800 tkr år 2024"."""
+    return (
+        amount.end <= year.start
+        and re.fullmatch(r"\s*\(?(?:(?:år|under|för)\s+)?", level[amount.end : year.start]) is not None
+    )
 
 
 def _within(clause: tuple[int, int], side: tuple[int, int]) -> tuple[int, int]:

@@ -26,6 +26,7 @@ class Place:
     head: Head
     year: str | None = None  # the year of what a deviation is between
     is_of_table: bool = False  # whether a year told for the whole table is its year
+    is_of_project: bool = False  # whether it is of no one year, but of a project
 
 
 def named(reading: Reading, node: Node | None, place: Place, found: CellValue) -> Amount:
@@ -46,6 +47,8 @@ def named(reading: Reading, node: Node | None, place: Place, found: CellValue) -
         evidence["unit"] = found.place
     if period is None and place.is_of_table and node is not None and not (total and _rows_are_years(node.table)):
         period = _period_around(reading, node)
+    if head.part and not row_is_period and not found.period:
+        period = f"{head.part} {period}" if period and period.isdigit() else head.part
     return Amount(
         label=label_text or None,
         column=head.text or None,
@@ -77,7 +80,7 @@ def _grounds_of_period(place: Place, *, is_told: bool, in_row: bool) -> tuple[st
         return ("period_shared",)
     if is_told:
         return ("period_around",)
-    undated = not place.is_of_table and kind_of(place.head.full) in _OF_A_YEAR
+    undated = not (place.is_of_table or place.is_of_project) and kind_of(place.head.full) in _OF_A_YEAR
     return ("period_unclear",) if undated else ()  # a year stands above its neighbours: that above it may be lost
 
 

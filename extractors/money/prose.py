@@ -24,6 +24,10 @@ from models.records import UnitSource
 
 _UNIT = re.compile(r"[^\W\d_]|€|[:,][-–]")
 _PHRASE = re.compile(r"[^.;:!?]{8,90}")
+_FIELDS = re.compile(r"[.;]\s+[A-ZÅÄÖ]\w+:\s")
+_SORT = re.compile(
+    r"(?:beräknad |uppskattad |total )?(?:kostnad(?:en)?|budget|pris|medel|finansiering|investering)", re.I
+)
 _RANGE = re.compile(r"\s*(?:[-–−—]|till|eller|och|respektive|resp\.)\s*", re.I)
 
 
@@ -76,10 +80,12 @@ class _Told:
         label, sure = None, False
         if amount not in self.before:
             label, sure = self._label(amount, other, clause, last)
+        if label and lacks_subject(self.text[slice(*sentence)]) and _SORT.fullmatch(label):  # "Kostnad: 500 tkr"
+            label = self._told_before(sentence) or label
         if label is None:  # "… from 92 to 65 million": of the same thing as the amount before it
             label = self.label if same_sentence else self._told_before(sentence)
         self.label, self.main = label, self.main if same_sentence else label
-        around = Around(clause, sentence, label, self.told)
+        around = Around(clause, sentence, label, self.told, amount in self.before)
         sharing = self.found[i - 1] if amount in self.before else other
         return _Named(label, sure, around, sharing)
 
@@ -91,11 +97,10 @@ class _Told:
         if points_back(self.text[slice(*sentence)]):
             return self.main
         before = self.text[: sentence[0]].rstrip(" .")
-        return (
-            tidy(before)
-            if before and lacks_subject(self.text[slice(*sentence)]) and _PHRASE.fullmatch(before)
-            else None
-        )
+        if fields := _FIELDS.search(before):  # "Bygga en ramp. Ansvarig: gatuenheten. Kostnad: 600 tkr"
+            before = before[: fields.start()]
+        named = before and lacks_subject(self.text[slice(*sentence)]) and _PHRASE.fullmatch(before)
+        return tidy(before) if named else None
 
     def _label(
         self, amount: Found, other: Found | None, clause: tuple[int, int], last: str | None

@@ -18,6 +18,7 @@ from extractors.money.heads import (
     is_other,
     label_column,
     names_money,
+    of_projects,
     shared_year,
     unit_cells,
 )
@@ -59,6 +60,8 @@ def _amounts(reading: Reading, node: Node, heads: list[Head], stated: StatedUnit
     if table is None:
         return
     codes, units, plan = code_columns(heads), unit_cells(reading, table, heads), plan_of(table)
+    told = [table.caption.text if table.caption else "", node.heading.text if node.heading else ""]
+    projects = of_projects(heads, " ".join(told))
     for row in range(table.header_rows, table.n_rows):
         label = _label(table, row, codes, plan)
         if _counts(label):
@@ -73,8 +76,9 @@ def _amounts(reading: Reading, node: Node, heads: list[Head], stated: StatedUnit
             found = cost_of_row(cell, head, label) if plan else None
             found = found or value_in(cell, head, own or head.unit or stated)
             if found is not None:
-                is_of_table = not (plan or between_years(head, heads))
-                place = Place(cell, label, head, shared_year(head, heads), is_of_table)
+                is_of_table = not (plan or projects or between_years(head, heads))
+                year = None if projects else shared_year(head, heads)
+                place = Place(cell, label, head, year, is_of_table, is_of_project=projects)
                 yield Placed(row, column, named(reading, node, place, found))
 
 

@@ -4,11 +4,13 @@ import re
 from functools import cache
 from typing import Any
 
+from extractors.swedish.lexicon import is_entry
 from extractors.swedish.terms import alternation, load
 from extractors.swedish.units import canonical_unit
 from models.records import AmountKind
 
 _PER_CENT_OF = re.compile(r"(?:%|\bprocent)\s+av\b", re.I)  # "Resultat i % av skatter"
+_MEANS = re.compile(r"\w{3,}medel\b", re.I)
 _THAN = re.compile(r"\b(?:än|mot|jämfört med)\s+(?:\w+\s+)?(?:budget|prognos|utfall|bokslut)\w*", re.I)
 
 
@@ -32,8 +34,24 @@ def _kinds() -> tuple[tuple[AmountKind, re.Pattern[str]], ...]:
 
 
 def speaks_of_money(text: str) -> bool:
-    """Whether a header or label names money: "Budget", "Driftkostnad"."""
-    return bool(re.search("|".join(_terms()["money"]), text, re.I))
+    """Whether a header or label names money: "Budget", "Driftkostnad", "Projektmedel" but not "Läkemedel"."""
+    return bool(_money().search(_MEANS.sub(lambda word: " " if _is_thing(word[0].casefold()) else word[0], text)))
+
+
+@cache
+def _money() -> re.Pattern[str]:
+    """Words of money, wherever in a word they stand."""
+    return re.compile("|".join(_terms()["money"]), re.I)
+
+
+@cache
+def _is_thing(word: str) -> bool:
+    """Whether a compound of "medel" is a word of its own ("livsmedel"), or ends in one ("halkbekämpningsmedel").
+
+    One that begins with a word of money ("skattemedel") is of money for all that.
+    """
+    known = any(is_entry(word[at:]) for at in range(len(word) - len("medel") - 2))
+    return known and _money().match(word) is None
 
 
 def speaks_of_other(text: str) -> bool:
@@ -61,6 +79,16 @@ def is_total(label: str) -> bool:
 def is_sum_column(header: str) -> bool:
     """Whether a column's header is nothing but a word for a sum: "Totalt", not "Total budget"."""
     return re.fullmatch(rf"(?:{'|'.join(_terms()['total'])})[\s.:]*", header.strip(), re.I) is not None
+
+
+def is_total_of_project(header: str) -> bool:
+    """Whether a column holds what a project costs in all, over the years: "Total budget", "Totalutgift"."""
+    return _pattern("of_project").search(header) is not None
+
+
+def speaks_of_projects(text: str) -> bool:
+    """Whether a heading, a caption or a corner speaks of projects or investments."""
+    return _pattern("projects").search(text) is not None
 
 
 def heads_figures(corner: str) -> bool:
@@ -118,8 +146,8 @@ def is_code(header: str) -> bool:
 
 
 def _word_start(text: str | None, at: int) -> int:
-    """Where the word begins that a position is in."""
-    return max((m.start() for m in re.finditer(r"(?<!\w)\w", text or "") if m.start() <= at), default=0)
+    """Where the word begins that a position is in; parts joined by a hyphen are one word ("Budget-avvikelse")."""
+    return max((m.start() for m in re.finditer(r"(?<![\w-])\w", text or "") if m.start() <= at), default=0)
 
 
 def kind_of(*texts: str | None) -> AmountKind | None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from extractors.reading.columns import Piece
 from extractors.reading.contents import contents_lines, has_leader
-from extractors.reading.drafts import Draft, breaks_off, list_marker, looks_alike
+from extractors.reading.drafts import Draft, begins_paragraph, breaks_off, list_marker, looks_alike
 from extractors.reading.lines import make_line
 from extractors.reading.run_in import run_in_words
 from extractors.reading.style import Style
@@ -30,7 +30,8 @@ def page_blocks(pieces: Sequence[Piece], page: int, style: Style, rights: Mappin
         marker = list_marker(line, above)
         right = rights.get(piece.column, piece.x1)
         whole = i in contents or above is None or marker is not None or _begins_note(line, style)
-        if above and not whole and looks_alike(above, piece, line, style) and not breaks_off(above, line, right):
+        new = whole or above is None or not looks_alike(above, piece, line, style)
+        if above and not new and not (breaks_off(above, line, right) or begins_paragraph(above, piece, line, style)):
             above.lines.append(line)
             above.pieces.append(piece)
         else:

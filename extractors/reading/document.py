@@ -1,6 +1,6 @@
 """One document from its bytes to blocks and tables in reading order."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from extractors.reading.blocks import page_blocks
@@ -17,7 +17,7 @@ from extractors.reading.pages import read_pages
 from extractors.reading.raw import RawPage, Word
 from extractors.reading.steps import PageRead
 from extractors.reading.stitching import continues, stitch
-from extractors.reading.style import Style, right_edges, style_of
+from extractors.reading.style import Style, measures, right_edges, style_of, usual_edges
 from extractors.reading.surroundings import with_surroundings
 from extractors.reading.whole_blocks import join_over_pages, with_levels
 from models.document import Block, BlockKind, Issue, Page, ParsedDocument, SourceDocument, Table
@@ -63,9 +63,13 @@ def reading_order(pages: Sequence[RawPage], aside: dict[int, set[int]]) -> list[
         above = _last(tables[page.number], rows[page.number])
     pieces: dict[int, list[Piece]] = dict(zip(rows, in_reading_order(list(rows.values())), strict=True))
     style = style_of(pieces.values())
+    set_in = {page.number: measures(pieces[page.number]) for page in pages}
+    widths = {round(page.width) for page in pages}
+    usual = {w: usual_edges(set_in[page.number] for page in pages if round(page.width) == w) for w in widths}
     items: list[_Item] = []
     for page in pages:
-        items += _page_items(pieces[page.number], tables[page.number], page.number, style)
+        rights = right_edges(set_in[page.number], usual[round(page.width)])
+        items += _page_items(pieces[page.number], tables[page.number], page.number, (style, rights))
     return _whole(items)
 
 
@@ -77,11 +81,13 @@ def _last(tables: Sequence[Table], rows: Sequence[Sequence[Word]]) -> Table | No
     return lowest
 
 
-def _page_items(pieces: Sequence[Piece], tables: Sequence[Table], page: int, style: Style) -> list[_Item]:
-    """One page's blocks with its tables between them, where they stand."""
+def _page_items(
+    pieces: Sequence[Piece], tables: Sequence[Table], page: int, look: tuple[Style, Mapping[int, float]]
+) -> list[_Item]:
+    """One page's blocks with its tables between them, where they stand. `look`: of its text, how far columns reach."""
     items: list[_Item] = []
     done = 0
-    rights = right_edges(pieces)
+    style, rights = look
     for place, table in sorted(((_place(table, pieces), table) for table in tables), key=lambda pair: pair[0]):
         items += page_blocks(pieces[done:place], page, style, rights)
         items.append(table)

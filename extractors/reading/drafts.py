@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extractors.reading.columns import Piece
 from extractors.reading.lines import marker_of
@@ -14,6 +15,8 @@ _HANGING = re.compile(
 _AMOUNT = re.compile(
     r"\d{1,3}(?: \d{3})*(?:,\d+)?(?: (?:kr|kronor|[tkm]kr|mnkr|mil(?:jon|jard)(?:er)?|procent|%)(?=[\s.,;:]|$))?"
 )
+_INDENT = 0.5  # times the font size: the first line of a paragraph is set in by more
+_WHITE = 0.15  # times the font size: so much more white than between its lines parts a paragraph from the next
 _DASHES = "-–—−*·o"  # marks that are bullets only in front of an item, not in the middle of a sentence
 
 
@@ -74,6 +77,21 @@ def breaks_off(draft: Draft, line: Line, right: float) -> bool:
     if not fits or hyphenated:
         return False
     return not goes_on(last.text, line.text) or last.text[-1] in ".:;!?"
+
+
+def begins_paragraph(draft: Draft, piece: Piece, line: Line, style: Style) -> bool:
+    """Whether a line begins a paragraph though the one above it is full: set in, or with more white above it.
+
+    Only after the end of a sentence, where the next begins as sentences do.
+    """
+    last, last_piece = draft.lines[-1], draft.pieces[-1]
+    if last.text[-1] not in '.!?”"' or not line.text[0].isupper():
+        return False
+    left = min((p.x0 for p in draft.pieces[1:]), default=piece.x0)
+    set_in = piece.x0 - left >= _INDENT * line.size
+    steps = [b.top - a.top for a, b in pairwise(draft.pieces)]
+    usual = max(steps) if steps else style.leading * line.size / style.size
+    return set_in or piece.top - last_piece.top > usual + _WHITE * line.size
 
 
 def _unbroken(text: str) -> int:

@@ -46,7 +46,7 @@ def page_tables(page: RawPage, taken: set[int], above: Table | None = None) -> l
     if rest is not None and not any(table.bbox.top < rest.lines[0].top for table in tables):
         tables.append(build(rest, page.number))
         left = _without(left, [rest])
-    found = _without_grid(page, left)
+    found = _without_grid(left, _outside([table.bbox for table, _ in ruled], page.rules))
     tables += [build(region, page.number) for region in found]
     taken.update({id(w) for w in free} - {id(w) for w in _without(left, found)})
     return sorted((with_signs(table) for table in tables), key=lambda t: (t.bbox.top, t.bbox.x0))
@@ -71,15 +71,25 @@ def _regions(page: RawPage, words: Sequence[Word]) -> list[Region]:
     return [*found, *_in_columns(visual_lines(_without(words, found)), page.rules)]
 
 
-def _without_grid(page: RawPage, words: Sequence[Word]) -> list[Region]:
-    """All the tables without a full grid among some of a page's words."""
-    found = half_ruled(words, page.rules)
+def _without_grid(words: Sequence[Word], rules: Sequence[BBox]) -> list[Region]:
+    """All the tables without a full grid among some of a page's words; `rules` are those that belong to no grid."""
+    found = half_ruled(words, rules)
     rows = visual_lines(_without(words, found))
-    texts = text_tables(rows, page.rules)
+    texts = text_tables(rows, rules)
     if texts:
         found += texts
         rows = visual_lines(_without(words, found))
-    return [*found, *_in_columns(rows, page.rules)]
+    return [*found, *_in_columns(rows, rules)]
+
+
+def _outside(grids: Sequence[BBox], rules: Sequence[BBox]) -> list[BBox]:
+    """The rules that are no part of a ruled grid: those of a table that stands below it are its own."""
+    return [rule for rule in rules if not any(_rules(grid, rule) for grid in grids)]
+
+
+def _rules(grid: BBox, rule: BBox) -> bool:
+    """Whether a rule is one of a grid's."""
+    return grid.top - 2 <= rule.top <= grid.bottom + 2 and rule.x0 < grid.x1 and rule.x1 > grid.x0
 
 
 def _in_columns(rows: Sequence[list[Word]], rules: Sequence[BBox]) -> list[Region]:

@@ -46,7 +46,8 @@ def half_ruled(words: Sequence[Word], rules: Sequence[BBox]) -> list[Region]:
     found = [
         region
         for stack in _stacks(rules)
-        for run in _runs(_bands(stack, words))
+        for joined in _runs(_bands(stack, words))
+        for run in _parted(joined)
         if (region := _region(run, rules, words))
     ]
     return sorted(found, key=lambda region: region.lines[0].top)
@@ -118,6 +119,41 @@ def _below_title(run: Sequence[_Band], band: _Band) -> _Band | None:
     if not any(_amounts(line) for one in run for line in one.lines) or reaches <= extent(names[0].cells[1])[0]:
         return None
     return replace(band, top=names[0].top, lines=names)
+
+
+def _parted(run: list[_Band]) -> Iterator[list[_Band]]:
+    """A run cut where one table ends and the next begins: at a title below which the columns are others, or named anew.
+
+    Other columns are told by gutters: where text of one side runs through the gutters of the other, both together have
+    fewer columns than one of them alone.
+    """
+    for i in range(2, len(run) - 1):
+        before, after = run[:i], run[i + 1 :]
+        if _is_title(run[i]) and (_other_columns(before, after) or _named_anew(before, after)):
+            yield from _trimmed(before)
+            yield from _parted(after)
+            return
+    yield from _trimmed(run)
+
+
+def _other_columns(before: Sequence[_Band], after: Sequence[_Band]) -> bool:
+    """Whether the bands above and those below stand in columns of their own."""
+    one, other = ([line for band in bands for line in band.lines] for bands in (before, after))
+    counts = len(columns_of(one)), len(columns_of(other))
+    return min(counts) >= 2 and len(columns_of([*one, *other])) < max(counts)
+
+
+def _named_anew(before: Sequence[_Band], after: Sequence[_Band]) -> bool:
+    """Whether bands of figures begin below a title as the run does: with bold names, which no row of it is."""
+    first, again, rest = before[0], after[0], after[1:]
+    names = all(_is_names(band) for band in (first, again))
+    rows = [line for band in (*before[1:], *rest) for line in band.lines if _amounts(line)]
+    return names and any(_amounts(line) for band in rest for line in band.lines) and any(not x.bold for x in rows)
+
+
+def _is_names(band: _Band) -> bool:
+    """Whether a band is bold names of columns: no amount among them."""
+    return all(line.bold and not _amounts(line) for line in band.lines) and any(len(x.cells) >= 2 for x in band.lines)
 
 
 def _trimmed(run: list[_Band]) -> Iterator[list[_Band]]:

@@ -24,7 +24,8 @@ class Name:
 def header_names(lines: Sequence[CutLine], columns: Sequence[Span], rules: Sequence[BBox]) -> list[list[Name]]:
     """Header rows from the top down, each with its names from left to right."""
     wide = _with_names(columns, lines)
-    rows = [_names(line, wide, rules, last=line is lines[-1]) for line in lines]
+    below: list[CutLine | None] = [*lines[1:], None] if lines else []
+    rows = [_names(line, wide, rules, lower) for line, lower in zip(lines, below, strict=True)]
     merged: list[list[Name]] = []
     for row in rows:
         if merged and not _spans(merged[-1]) and not _spans(row):
@@ -46,12 +47,13 @@ def _with_names(columns: Sequence[Span], lines: Sequence[CutLine]) -> list[Span]
     return wide
 
 
-def _names(line: CutLine, columns: Sequence[Span], rules: Sequence[BBox], last: bool) -> list[Name]:
-    """One header line's names with the columns they stand over."""
+def _names(line: CutLine, columns: Sequence[Span], rules: Sequence[BBox], below: CutLine | None) -> list[Name]:
+    """One header line's names with the columns they stand over; `below` is the next line of the header, if any."""
     spans = [_over(line, i, columns, rules) for i in range(len(line.cells))]
     upper = [i for i, (first, _) in enumerate(spans) if first > 0]
-    if not last and len(upper) < len(columns) - 1 and all(a == b for a, b in spans):
-        shared = _shared_out([extent(line.cells[i]) for i in upper], columns)
+    if below is not None and len(upper) < len(columns) - 1 and all(a == b for a, b in spans):
+        names = [extent(line.cells[i]) for i in upper]
+        shared = _by_repetition(names, below, columns) or _shared_out(names, columns)
         for i, span in zip(upper, shared, strict=False):
             spans[i] = span
     return [Name((cell,), *span) for cell, span in zip(line.cells, spans, strict=True)]
@@ -72,6 +74,23 @@ def _over(line: CutLine, i: int, columns: Sequence[Span], rules: Sequence[BBox])
         return touched[0], touched[-1]
     only = nearest(columns, (x0, x1))
     return only, only
+
+
+def _by_repetition(names: Sequence[Span], below: CutLine, columns: Sequence[Span]) -> list[tuple[int, int]]:
+    """The runs of columns that the line below begins anew: "Budget, Utfall, Budget, Utfall, Avvikelse" are two.
+
+    Only where they are as many as the names and each name stands over its own run; else [].
+    """
+    told = {nearest(columns, extent(cell)): text for cell, text in zip(below.cells, below.texts, strict=True)}
+    starts = [column for column in sorted(told) if column > 0 and told[column] == told.get(1)]
+    if len(names) < 2 or len(starts) != len(names):
+        return []
+    runs = list(zip(starts, [*(start - 1 for start in starts[1:]), len(columns) - 1], strict=True))
+    inside = (
+        columns[a][0] - _ALIGNED <= x0 and x1 <= columns[b][1] + _ALIGNED
+        for (x0, x1), (a, b) in zip(names, runs, strict=True)
+    )
+    return runs if all(inside) else []
 
 
 def _shared_out(names: Sequence[Span], columns: Sequence[Span]) -> list[tuple[int, int]]:

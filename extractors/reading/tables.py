@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from extractors.reading.lines import make_line, visual_lines
 from extractors.reading.raw import Grid, RawPage, Word
+from extractors.reading.undivided import divided
 from extractors.reading.zebra import whole_grids
 from extractors.swedish.hyphenation import join_cell_lines
 from models.document import Cell, Line, Table, TablePart
@@ -60,7 +61,8 @@ def _fill(grid: Grid, words: Sequence[Word], page: int) -> tuple[Table, list[Wor
     ys = _edges([v for c in grid.cells for v in (c.top, c.bottom)])
     if len(xs) < 3 or len(ys) < 2 or not words:
         return None
-    boxes = sorted(grid.cells, key=lambda c: (c.top, c.x0))
+    whole = ((box, [w for w in words if inside(box, w)]) for box in grid.cells)
+    boxes = sorted((part for box, own in whole for part in divided(box, own, xs)), key=lambda c: (c.top, c.x0))
     held: list[list[Word]] = [[] for _ in boxes]
     for word in words:
         at = next((i for i, box in enumerate(boxes) if inside(box, word)), None)

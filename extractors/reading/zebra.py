@@ -22,7 +22,7 @@ def whole_grids(grids: Sequence[Grid], words: Sequence[Word]) -> list[Grid]:
     joined: list[Grid] = []
     for grid in sorted(grids, key=lambda g: (g.bbox.top, g.bbox.x0)):
         above = next((g for g in reversed(whole) if _alike(g, grid)), None)
-        if above is None or not _row(above, words, above.bbox.bottom, grid.bbox.top):
+        if above is None or not _between(above, words, grid.bbox.top):
             whole.append(grid)
             continue
         between = _cells(above, above.bbox.bottom, grid.bbox.top)
@@ -47,6 +47,15 @@ def _alike(above: Grid, below: Grid) -> bool:
         return False
     one, other = _edges(above), _edges(below)
     return len(one) == len(other) > 2 and all(abs(a - b) <= _SAME for a, b in zip(one, other, strict=True))
+
+
+def _between(above: Grid, words: Sequence[Word], top: float) -> bool:
+    """Whether one row of words fills the gap between a grid and the next: as much white above it as below."""
+    row = _row(above, words, above.bbox.bottom, top)
+    if not row:
+        return False
+    over, under = min(w.bbox.top for w in row) - above.bbox.bottom, top - max(w.bbox.bottom for w in row)
+    return abs(over - under) <= max(w.size for w in row)
 
 
 def _row(grid: Grid, words: Sequence[Word], top: float, bottom: float) -> list[Word]:

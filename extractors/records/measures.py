@@ -12,8 +12,10 @@ from extractors.measures import commitments
 from extractors.measures.agreed import from_agreements
 from extractors.measures.announcing import terms
 from extractors.measures.assignments import from_decisions, from_sentences
+from extractors.measures.cards import from_cards
 from extractors.measures.dependencies.drafts import with_parsed
 from extractors.measures.draft import Draft
+from extractors.measures.fields import fields_below
 from extractors.measures.headlines import from_headings
 from extractors.measures.lists import from_lists
 from extractors.measures.tables import from_tables
@@ -31,9 +33,11 @@ def extract(reading: Reading) -> list[Measure]:
     """Every measure once, with all places where it is told, in the order of the document."""
     drafts: list[Draft] = []
     first_item = agenda(reading.structure, reading.kind.kind).first()  # before it stands who was there
-    drafts += from_tables(reading, first_item)
-    drafts += from_lists(reading)
-    drafts += from_headings(reading)
+    below = fields_below(reading)
+    drafts += from_tables(reading, first_item, below)
+    drafts += from_cards(reading)
+    drafts += from_lists(reading, below)
+    drafts += from_headings(reading, below)
     drafts += from_decisions(reading)
     drafts += from_sentences(reading)
     drafts += commitments.from_sentences(reading)

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.extractor import Extractor, Reading
-from extractors.groups.members import Seat, empty_seat, seats_of_line, seats_of_sentence
-from extractors.groups.naming import named_in_heading, told_in, with_person
+from extractors.groups.going_on import goes_on, is_of_the_group, role_of_head
+from extractors.groups.members import Seat, empty_seat, seat_by_title, seats_of_line, seats_of_sentence
+from extractors.groups.naming import Named, named_first, named_in_heading, told_in, with_person
 from extractors.groups.tables import seats_of_table
 from extractors.sections.passage import Passage
 from extractors.sections.roles import Role, role_of
@@ -57,16 +58,38 @@ def _next(reading: Reading, node: Node, current: _Draft | None, drafts: list[_Dr
     if not node.is_heading and len(block.text) < _SHORT and (listed := with_person(block.text)):
         _draft(reading, node, listed[0].name, drafts).seats += seats_of_sentence(reading, node.passage, listed[1])
         return current
-    if node.is_heading or (role_of(block.text) is Role.GROUP and len(block.text) < _SHORT):
+    is_label = role_of(block.text) is Role.GROUP and len(block.text) < _SHORT and not block.text.endswith(".")
+    if node.is_heading or is_label:
         return _announced(reading, node, block, drafts)
     if node.role in _CLOSED:
         return current
-    last: _Draft | None = None  # the group that the sentence above tells of
-    for start, end in reading.sentences(block.text) if "grupp" in block.text.casefold() else ():
+    current = _of_sentences(reading, node, block, current, drafts)
+    if current is not None and not told_in(block.text) and not goes_on(block.text):
+        seats = seats_of_line(reading, node.passage) or seat_by_title(reading, node.passage, block)
+        current.seats += seats
+        if not seats and len(block.text) > _PROSE:
+            return None
+    return current
+
+
+def _of_sentences(
+    reading: Reading, node: Node, block: Block, current: _Draft | None, drafts: list[_Draft]
+) -> _Draft | None:
+    """The group that a block leaves under way, the seats that its sentences tell of added."""
+    last: _Draft | None = current  # the group that the sentence above tells of
+    about: Named | None = None  # the group that the sentence above is about
+    is_told = current is not None or "grupp" in block.text.casefold()
+    for start, end in reading.sentences(block.text) if is_told else ():
         sentence = block.text[start:end]
         if last is not None and (empty := empty_seat(reading, node.passage, start, end)):
             last.seats.append(empty)
             continue
+        if last is None and about is not None and is_of_the_group(sentence):
+            last = _draft(reading, node, about.name, drafts, sentence)
+        if last is not None and (more := _more_seats(reading, node, start, sentence)):
+            last.seats += more
+            continue
+        about = named_first(sentence)
         told = told_in(sentence)
         seats = seats_of_sentence(reading, node.passage, start + told[1]) if told else []
         if told and len(seats) < _SEVERAL and sentence[: told[1]].endswith(" med"):
@@ -76,17 +99,25 @@ def _next(reading: Reading, node: Node, current: _Draft | None, drafts: list[_Dr
             is_current = current is not None and current.name.casefold().startswith(named.name.casefold())
             lead = sentence[: told[1]]
             draft = current if current is not None and is_current else _draft(reading, node, named.name, drafts, lead)
-            draft.seats += seats
+            draft.seats += _in_role(seats, role_of_head(sentence[: named.start]))
             last = draft
             current = draft if sentence.endswith(":") or (seats and named.start == 0) else current
         elif founded := _FOUNDED.search(sentence):
             _draft(reading, node, founded["name"], drafts).founded = True
-    if current is not None and not told_in(block.text):
-        seats = seats_of_line(reading, node.passage)
-        current.seats += seats
-        if not seats and len(block.text) > _PROSE:
-            return None
     return current
+
+
+def _more_seats(reading: Reading, node: Node, start: int, sentence: str) -> list[Seat]:
+    """The seats of a sentence that goes on from the one before; none where it does not, or names nobody."""
+    found = goes_on(sentence)
+    if found is None:
+        return []
+    return _in_role(seats_of_sentence(reading, node.passage, start + found[0]), found[1])
+
+
+def _in_role(seats: list[Seat], role: str | None) -> list[Seat]:
+    """Seats whose holders have the role that their sentence gives, where nothing else is said of what they are."""
+    return [replace(s, role=s.role or role.casefold()) for s in seats] if role else seats
 
 
 def _of_table(

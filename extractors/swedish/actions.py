@@ -82,3 +82,9 @@ def is_action_noun(word: str) -> bool:
     if word in _set("not_actions"):
         return False
     return word in _set("action_nouns") or (len(word) > 6 and word.endswith(words("actions", "action_suffixes")))
+
+
+def is_change_led(text: str) -> bool:
+    """Whether a phrase begins with what is changed, and how: "Höjda avgifter i kulturskolan", "Färre gruppträffar"."""
+    given = _first_words(text)
+    return len(given) > 1 and given[0] in _set("changes")

@@ -11,7 +11,8 @@ from extractors.swedish.spaces import even
 from extractors.swedish.terms import alternation, words
 
 # How surely the words in front of a date make it a deadline; 0 where they make it something else.
-_RANKS = {"sure": 4, "never": 0, "beginning": 2, "weak": 3}
+# The first that matches counts: "från och med" begins like "från".
+_RANKS = {"sure": 4, "beginning": 2, "never": 0, "weak": 3}
 _NEEDS_NO_WORDS = 1
 _LEADS_ITSELF = re.compile(r"(?:före|innan)\s", re.I)
 _TO_START_OF_WORD = re.compile(r"(?:[–—(,;:]|\s-)\s*$")
@@ -36,7 +37,8 @@ def _undated() -> re.Pattern[str]:
     """Points in time without a date; a report or process only after words that make it a point in time."""
     reports = alternation(words("dates", "reports") + words("deadlines", "processes"))
     process = rf"(?:i samband med|inför|till|vid|i)\s+(?P<report>{reports}(?:\s(?:för\s)?(?:år\s)?{YEAR}\b)?)"
-    phrase = rf"(?P<phrase>{alternation(words('deadlines', 'phrases'))})(?!\w|\s{YEAR})"
+    meeting = rf"(?:{alternation(words('dates', 'months'))})s?(?:sammanträdet|mötet|nämnden|fullmäktige)"
+    phrase = rf"(?P<phrase>{alternation(words('deadlines', 'phrases'))}|{meeting})(?!\w|\s{YEAR})"
     return re.compile(rf"\b{phrase}|\b{process}(?!\w)", re.IGNORECASE)
 
 

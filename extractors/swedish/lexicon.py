@@ -26,6 +26,11 @@ def is_word(word: str) -> bool:
     return _is_simple(low) or _is_compound(low)
 
 
+def is_entry(word: str) -> bool:
+    """Whether a word, in any case, stands in the dictionary itself, a compound with a meaning of its own included."""
+    return _is_simple(word.lower())
+
+
 def _is_simple(low: str) -> bool:
     if len(low) < 3:
         return low in _short_words()

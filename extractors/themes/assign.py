@@ -32,7 +32,7 @@ def _of_money(label: str, committee: str | None) -> Theme | None:
     """
     if not _sorts().match(label) and (own := theme(label)):
         return own
-    bodies = (theme("", None, name) for name in (label, committee))
+    bodies = (theme("", None, name) for name in (label, committee) if not _several().search(name or ""))
     return next((found for found in bodies if found and found.confidence >= _ONE_THEME), None)
 
 
@@ -40,6 +40,11 @@ def _themed(record: R, found: Theme | None) -> R:
     if found is None:
         return record
     return record.model_copy(update={"theme": found.key, "theme_confidence": found.confidence})
+
+
+@cache
+def _several() -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(word) for word in words("money_themes", "several")), re.IGNORECASE)
 
 
 @cache

@@ -1,9 +1,9 @@
 """Whether sources answer, without fetching a document or keeping anything."""
 
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 
+from flows.fetching.abreast import abreast
 from flows.fetching.source import Listed, Source
 from flows.fetching.web import Limits, Shared, Web
 from models.errors import NamndkollError
@@ -35,10 +35,9 @@ class Checked:
 
 
 def check_all(sources: Sequence[Source], settings: Settings, limits: Limits = _HASTY) -> Iterator[Checked]:
-    """List each source; in their order."""
+    """List each source; as they answer."""
     shared = Shared(settings.contact, limits)
-    with ThreadPoolExecutor(settings.fetchers) as pool:
-        yield from pool.map(lambda source: _check(source, shared), sources)
+    yield from abreast(lambda source: _check(source, shared), sources, settings.fetchers)
 
 
 def _check(source: Source, shared: Shared) -> Checked:

@@ -55,7 +55,7 @@ class Source(Frozen, ABC):
     """Whether the list holds the latest only: what drops out of it is not gone."""
 
     name: str = Field(pattern=r"^[a-z0-9][a-z0-9_-]*$")
-    municipality: Annotated[str, AfterValidator(_registered)]
+    municipality: Annotated[str, AfterValidator(_registered)] = Field(description="As the register of them has it")
     committee: str | None = Field(default=None, description="Whose documents these are, where the list does not say")
     since: date | None = Field(default=None, description="Meetings before this day are left to `backfill`")
     expected: int | None = Field(default=None, ge=0, description="Documents that the list should hold, about")

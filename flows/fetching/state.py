@@ -20,6 +20,9 @@ from flows.fetching.source import Listed, Sitting, Source
 from models.errors import NamndkollError, SourceError
 from warehouse.files import make_private_folder
 
+VERSION = 1
+"""Of the file's tables: one more with each change that an earlier program would trip over."""
+
 _SCHEMA = Path(__file__).with_name("state.sql")
 _SEE = """
 INSERT INTO sighting (source, key, address, title, municipality, committee, meeting_date, role, stamp,
@@ -171,17 +174,29 @@ class State:
 
 @contextmanager
 def opened(folder: Path) -> Iterator[State]:
-    """The state in a folder, made as needed. Raises SourceError where the file is no such state."""
+    """The state in a folder, made as needed. Raises SourceError where the file is no such state, or a newer one."""
     make_private_folder(folder)
     path = folder / "sources.sqlite3"
     connection = sqlite3.connect(path, check_same_thread=False, timeout=30)
     try:
         path.chmod(0o600)
         connection.row_factory = sqlite3.Row
+        _check_version(connection, path)
         connection.execute("PRAGMA journal_mode = WAL")
         connection.executescript(_SCHEMA.read_text(encoding="utf-8"))
+        connection.execute(f"PRAGMA user_version = {VERSION}")
         yield State(connection)
     except sqlite3.DatabaseError as error:
         raise SourceError(f"is not as it should be ({error})", "Restore it from a backup.", file=str(path)) from error
     finally:
         connection.close()
+
+
+def _check_version(connection: sqlite3.Connection, path: Path) -> None:
+    found = connection.execute("PRAGMA user_version").fetchone()[0]
+    if found > VERSION:
+        raise SourceError(
+            f"was written by a newer version of namndkoll (its tables are of version {found}, known is {VERSION})",
+            "Update namndkoll on this machine; or restore the file from a backup made before the update.",
+            file=str(path),
+        )

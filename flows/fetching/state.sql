@@ -27,4 +27,3 @@ CREATE INDEX IF NOT EXISTS listing_of ON listing (source, id);
 CREATE TABLE IF NOT EXISTS night (
     id INTEGER PRIMARY KEY, started_at TEXT NOT NULL, finished_at TEXT, skipped_because TEXT, is_told INTEGER NOT NULL
 );
-PRAGMA user_version = 1;

@@ -23,7 +23,7 @@ class Summary:
     finished_at: datetime
     visits: Sequence[Visit]
     run: Run | None = None
-    """None where the warehouse was busy all the while: what was fetched is loaded by the next run."""
+    """None where loading was put off, as an alert tells: what was fetched is loaded by the next run."""
     alerts: Sequence[str] = field(default=())
 
     @property
@@ -36,8 +36,9 @@ class Summary:
         """The night in one line."""
         failed = sum(one.outcome is Outcome.FAILED for one in self.visits)
         new, changed, gone = (sum(getattr(one, name) for one in self.visits) for name in ("new", "changed", "gone"))
-        told = f"{len(self.visits)} sources, {failed} failed; {new} new documents, {changed} changed, {gone} gone"
-        read = summary.headline(self.run) if self.run else "nothing loaded: the warehouse was busy"
+        sources = f"{len(self.visits)} source{'s' * (len(self.visits) != 1)}"
+        told = f"{sources}, {failed} failed; {new} new document{'s' * (new != 1)}, {changed} changed, {gone} gone"
+        read = summary.headline(self.run) if self.run else "put off, see the alert"
         return f"{self.flow} {'went well' if self.is_well else 'needs a look'}: {told}. Read: {read}."
 
     def lines(self) -> list[str]:

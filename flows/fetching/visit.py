@@ -113,6 +113,7 @@ class _Visiting:
         except SourceError as error:
             state.note_listing(source, tally(()), Outcome.FAILED, str(error), self._at)
             raise
+        told.listed = len({one.key for one in found if isinstance(one, Listed)})
         if self._is_whole:
             self._judge(found)
         state.see(source, found, self._at)
@@ -138,7 +139,6 @@ class _Visiting:
         now = tally({one.key: one for one in found if isinstance(one, Listed)}.values())
         verdict = judged(source, now, state.good_listings(source.name, LEARNED_FROM), self._at.date())
         state.note_listing(source, now, verdict.outcome, "; ".join(verdict.reasons) or None, self._at)
-        self._told.listed = now.total
         self._told.worsen(verdict.outcome, verdict.reasons)
 
     def _fetch_all(self, asking: Sequence[Sighting]) -> None:
@@ -156,10 +156,15 @@ class _Visiting:
                 self._told.worsen(Outcome.FAILED, (reason,))
                 return
         if self._told.faults:
-            self._told.worsen(Outcome.WARNED, (f"{len(self._told.faults)} documents could not be fetched",))
+            number = len(self._told.faults)
+            reason = f"{number} document{'s' * (number != 1)} could not be fetched"
+            self._told.worsen(Outcome.WARNED, (reason,))
 
     def _fetch(self, sighting: Sighting) -> None:
-        """Fetch one document; first into the store, then into the state: killed in between, it is fetched again."""
+        """Fetch one document; first into the store, then into the state: killed in between, it is fetched again.
+
+        One that is withheld is noted as if it were there, and not kept: it is asked after as rarely as those that are.
+        """
         means, before = self._means, sighting.document_id
         folder = means.settings.fetching / "downloads" / self._source.name
         make_private_folder(folder)
@@ -171,7 +176,8 @@ class _Visiting:
             raise FetchError("the server says that nothing changed, of what was never there", "Report it.")
         if means.is_withheld(fetched.sha256):
             fetched.file.unlink()
-            raise FetchError("is withheld: it was to be forgotten", "Nothing is to be done.")
+            means.state.fetched(sighting, fetched.sha256, fetched.known, means.now())
+            return
         means.store.put(fetched.file, fetched.sha256)
         means.state.fetched(sighting, fetched.sha256, fetched.known, means.now())
         self._told.new += before is None

@@ -32,7 +32,7 @@ def _build(room: Room) -> None:
         heading("Förvalta")
         heading("Publicera", 2).style("margin-top:1rem")
         ui.label("Rättelser syns i databasen när de har publicerats. Det sker också efter varje inläsning.")
-        waiting = len(room.desk.touched())
+        waiting = len(room.desk.touched.now())
         ui.label(f"{waiting} poster har ändrats sedan den senaste publiceringen.")
         button("Publicera nu", room.guarded(lambda: _publish(room), Role.ADMIN), main=True)
         heading("Konton", 2).style("margin-top:1rem")

@@ -10,12 +10,11 @@ from review.accounts import Role, accounts
 from review.cases import Filter
 from review.desk import Desk
 from review.fields import fields, told
-from review.pages.dialogs import says
+from review.pages.addresses import address
 from review.pages.frame import SLOW, Room, button, heading, tell
 from review.pages.paper import Marks, Paper
-from review.pages.work import address
 from review.standing import DocumentStanding, Key, Standing
-from review.words import word
+from review.words import says, word
 
 _LIST = """
 SELECT d.id, d.municipality, d.organization, d.title, d.document_date, d.n_pages, count(f.id) AS flags
@@ -108,14 +107,8 @@ class _Document:
         ui.run_javascript("document.querySelector('.box.this')?.scrollIntoView({block: 'nearest'})")
 
     async def _clicked(self, page: int, x: float, y: float) -> None:
-        here = [
-            ((p.bbox.x1 - p.bbox.x0) * (p.bbox.bottom - p.bbox.top), n, r.key)
-            for n, r in enumerate(self.document.on_page(page))
-            for p in r.places
-            if p.page == page and p.bbox.x0 <= x <= p.bbox.x1 and p.bbox.top <= y <= p.bbox.bottom
-        ]
-        if here:
-            await self.room.guarded(self._choose)(min(here)[2])
+        if found := self.document.at(page, x, y):
+            await self.room.guarded(self._choose)(found.key)
 
     async def _choose(self, key: Key) -> None:
         self._chosen = key
@@ -165,13 +158,13 @@ class _Document:
                 .props("tabindex=0 role=region aria-label=Poster")
             ):
                 boxes = [
-                    (r.key, ui.checkbox(f"{word('relation', r.key.relation.value)}: {says(r)}", value=True))
+                    (r.key, ui.checkbox(f"{word('relation', r.key.relation.value)}: {says(r.now)}", value=True))
                     for r in left
                 ]
 
             async def save() -> None:
                 dialog.close()
-                made = self.desk.accept_all([k for k, box in boxes if box.value], self.room.may(Role.REVIEWER))
+                made = self.desk.decide.accept_all([k for k, box in boxes if box.value], self.room.may(Role.REVIEWER))
                 tell(f"{len(made)} poster godkända.", "positive")
                 self.document = self.desk.document(self.document_id) or self.document
                 self._fill()
@@ -201,7 +194,7 @@ class _Document:
         is_this = record.key == self._chosen
         made = ui.element("div").classes("box this" if is_this else "box")
         with made:
-            text = says(record) or word("relation", record.key.relation.value)
+            text = says(record.now) or word("relation", record.key.relation.value)
             page = f"s. {record.places[0].page}" if record.places else ""
             go = self.room.guarded(lambda key=record.key: self._choose(key))
             button(text[:90], go).props("flat dense align=left").props(remove="outline")

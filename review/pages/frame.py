@@ -98,7 +98,7 @@ def button(text: str, on_click: Handler | None, *, key: str = "", main: bool = F
             with ui.element("kbd").props("aria-hidden=true"):
                 ui.label(key)
     if label:
-        made.props(f'aria-label="{label}"')
+        made.props["aria-label"] = label  # not parsed: a document's words may be in it
     # A button that was clicked lets the keys go, so that they work at once.
     return made.on("click", js_handler="(event) => event.currentTarget.blur()")
 

@@ -1,6 +1,6 @@
 """The page of the PDF with its records: the one at hand lit up, its evidence dotted, the others faint."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from nicegui import events, ui
@@ -15,27 +15,30 @@ _SMALLEST = 3.0  # points: a smaller rectangle is a slip of the hand
 _LIT = 'fill="#ffd400" fill-opacity="0.35" stroke="#8a3d00" stroke-width="3"'
 _DOTTED = 'fill="none" stroke="#00695c" stroke-width="2.5" stroke-dasharray="3 4"'
 _FAINT = 'fill="#1f6feb" fill-opacity="0.05" stroke="#1f6feb" stroke-opacity="0.45" stroke-width="1"'
-_TABLE = 'fill="none" stroke="#8a3d00" stroke-opacity="0.8" stroke-width="2" stroke-dasharray="10 5"'
+_AROUND = 'fill="none" stroke="#8a3d00" stroke-opacity="0.8" stroke-width="2" stroke-dasharray="10 5"'
 _DRAWN = 'fill="#c2185b" fill-opacity="0.15" stroke="#c2185b" stroke-width="2"'
 
 
 class Marks:
-    """What is marked on a page."""
+    """What is marked on a page; `around` is the table that what is lit up first stands in,
+    `sentence` the lines of its sentence."""
 
     def __init__(
         self,
         lit: Iterable[Provenance] = (),
         dotted: Iterable[Provenance] = (),
         faint: Iterable[Provenance] = (),
-        table: Iterable[Provenance] = (),
+        around: BBox | None = None,
     ) -> None:
-        self.lit, self.dotted, self.faint, self.table = list(lit), list(dotted), list(faint), list(table)
+        self.lit, self.dotted, self.faint, self.around = list(lit), list(dotted), list(faint), around
+        self.sentence: Sequence[Provenance] = ()
 
     def svg(self, page: int, scale: float, drawn: BBox | None) -> str:
         """The rectangles of a page in pixels: numbers only, nothing that a PDF says."""
         shapes = [_rect(p.bbox, scale, _FAINT) for p in self.faint if p.page == page]
-        if boxes := [p.bbox for p in self.table if p.page == page]:
-            shapes.append(_rect(BBox.union(boxes), scale, _TABLE, 4.0))
+        if self.around and any(p.page == page for p in self.lit[:1]):
+            shapes.append(_rect(self.around, scale, _AROUND, 4.0))
+        shapes += [_rect(p.bbox, scale, _AROUND, 2.0) for p in self.sentence if p.page == page]
         shapes += [_rect(p.bbox, scale, _DOTTED, 1.5) for p in self.dotted if p.page == page]
         shapes += [_rect(p.bbox, scale, _LIT, 1.5) for p in self.lit if p.page == page]
         return "".join([*shapes, *([_rect(drawn, scale, _DRAWN)] if drawn else [])])
@@ -102,6 +105,11 @@ class Paper:
         if lead_to:
             share = (lead_to.top + lead_to.bottom) / 2 / max(self._height, 1.0)
             self._scroll_to(share)
+
+    def outline(self, sentence: Sequence[Provenance]) -> None:
+        """Marks the lines of the sentence that the record stands in."""
+        self._marks.sentence = sentence
+        self._redraw()
 
     async def turn(self, by: int) -> None:
         """Turns pages."""

@@ -53,7 +53,7 @@ def _table(by: str, rows: list[quality.Sum]) -> None:
 
 
 def _second(room: Room) -> None:
-    found = quality.agreement(room.desk)
+    found = quality.agreement(room.desk.store)
     heading("Andra granskningen", 2).style("margin-top:1rem")
     if not found:
         ui.label("Ingen post har granskats en andra gång ännu.")

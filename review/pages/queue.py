@@ -1,6 +1,7 @@
 """The queue: what is left to review, riskiest first."""
 
 from collections import Counter
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from fastapi import FastAPI, Request
@@ -11,8 +12,9 @@ from review import doubts, leases
 from review.accounts import Role
 from review.cases import Case, Filter, counts
 from review.desk import Desk
+from review.pages.addresses import address, wanted
 from review.pages.frame import SLOW, Room, button, heading
-from review.pages.work import address, wanted
+from review.standing import Key
 from review.words import word, words
 
 _SHOWN = 100  # rows of the table
@@ -40,7 +42,7 @@ class _Queue:
             self._fill()
 
     def _filters(self) -> None:
-        counted = counts(self.desk.queue(self.room.may(Role.READER).name))
+        counted = counts(self.desk.queues.of(self.room.may(Role.READER).name))
         with ui.element("div").classes("filters"):
             self._choice("municipality", "Kommun", counted["municipality"])
             self._choice("committee", "Nämnd", counted["committee"])
@@ -76,7 +78,7 @@ class _Queue:
 
     def _fill(self) -> None:
         who = self.room.may(Role.READER)
-        found = self.desk.queue(who.name, self.filter)
+        found = self.desk.queues.of(who.name, self.filter)
         self._list.clear()
         with self._list:
             with ui.element("div").classes("counts"):
@@ -85,19 +87,27 @@ class _Queue:
                         with ui.element("b"):
                             ui.label(str(n))
                         ui.label(name)
+            self._left_out(who.name, len(found))
             if not found:
                 ui.label("Inget att granska med de här filtren.")
                 return
             if who.role.may(Role.REVIEWER):
                 button("Börja granska", lambda: ui.navigate.to(address(self.filter)), main=True)
-                if due := self.desk.second_cases(who.name):
+                if due := self.desk.second.due(who.name):
                     ui.link(f"Andra granskningen: {len(due)} poster", "/work?second=1").style("margin-left:1rem")
             self._table(found)
             if len(found) > _SHOWN:
                 ui.label(f"… och {len(found) - _SHOWN} till.").classes("soft")
 
-    def _table(self, found: list[Case]) -> None:
+    def _left_out(self, who: str, shown: int) -> None:
+        """Says so where there are more cases than are held: nobody is to take the queue for all there is."""
+        if left_out := self.desk.queues.found(who, self.filter).n_left_out:
+            text = f"De {shown} mest riskabla visas. Ytterligare {left_out} väntar; filtrera för att komma åt dem."
+            ui.label(text).classes("box wait")
+
+    def _table(self, found: Sequence[Case]) -> None:
         taken = leases.leases(self.desk.store)
+        disagreed = self.desk.second.disagreed()
         notes = {note.key: note for note in doubts.doubts(self.desk.store)}
         with ui.element("table").classes("plain").style("margin-top:.8rem"):
             with ui.element("thead"), ui.element("tr"):
@@ -109,7 +119,7 @@ class _Queue:
                     lease = taken.get(case.key)
                     cells = (
                         word("relation", case.key.relation.value),
-                        why(case) + (" – osäker: " + notes[case.key].note if case.key in notes else ""),
+                        why(case, disagreed) + (" – osäker: " + notes[case.key].note if case.key in notes else ""),
                         case.municipality or "–",
                         case.committee or "–",
                         f"{case.confidence:.2f}".replace(".", ",") if case.confidence is not None else "–",
@@ -126,8 +136,10 @@ class _Queue:
         return self.room.may(Role.READER).name
 
 
-def why(case: Case) -> str:
+def why(case: Case, disagreed: Collection[Key] = ()) -> str:
     """Why a case is in the queue."""
+    if case.key in disagreed:
+        return "två granskare har läst olika"
     if case.status:
         return word("status", case.status.value)
     if case.is_sample:
@@ -135,7 +147,7 @@ def why(case: Case) -> str:
     return ", ".join(words("flag").get(code, code) for code in case.codes)
 
 
-def _numbers(found: list[Case]) -> list[tuple[str, int]]:
+def _numbers(found: Sequence[Case]) -> list[tuple[str, int]]:
     severity = {9.0: Severity.ERROR, 3.0: Severity.WARNING, 1.0: Severity.INFO}
     counted = Counter(severity[case.severity] for case in found if not case.is_sample and case.severity in severity)
     return [

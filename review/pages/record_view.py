@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 from nicegui import events, ui
 
 from models.correction import ReviewStatus
-from review.desk import Desk, Opened
+from review.desk import Desk
 from review.fields import fields, told
 from review.neighbours import Neighbours
+from review.opened import Opened
 from review.pages.frame import Room, button
 from review.standing import Key, Standing
 from review.words import word
@@ -66,58 +67,19 @@ def head(room: Room, opened: Opened, left: int, at: str) -> None:
 _RANK = ("info", "warning", "error")
 
 
-def waiting(work: "Work", opened: Opened) -> None:
-    """Corrections whose text has moved since: old, new and the reviewer's own value side by side."""
-    record = opened.record
-    by_name = {field.name: field for field in fields(record.key.relation)}
-    for correction in record.state.stale if record.state else ():
-        field = by_name.get((correction.field or "").strip("/").split("/")[0])
-        if field is None:
-            continue
-        with ui.element("div").classes("box wait"):
-            ui.label(
-                f"{correction.reviewer} rättade {field.label.lower()}, men texten och värdet har ändrats sedan dess."
-            )
-            with ui.element("div").classes("both"):
-                for name, value in (
-                    ("Lästes då", correction.old),
-                    ("Rättelsen", correction.new),
-                    ("Läses nu", record.now.get(field.name)),
-                ):
-                    ui.label(name).classes("soft")
-                    ui.label(told(field, value) or "–").style("grid-column: span 2")
-            with ui.row():
-                button("Använd rättelsen", work._does(lambda c=correction: work.settle(c, use=True)))
-                button("Behåll det lästa", work._does(lambda c=correction: work.settle(c, use=False)))
-    if record.status is ReviewStatus.ORPHANED:
-        with ui.element("div").classes("box wait"):
-            ui.label("Posten som rättelsen gällde finns inte längre på samma ställe.")
-            for correction in record.made:
-                field = by_name.get((correction.field or "").strip("/").split("/")[0])
-                change = (
-                    f": {field.label} {told(field, correction.old)} → {told(field, correction.new)}" if field else ""
-                )
-                ui.label(f"{correction.reviewer} {word('action', correction.action.value)}{change}")
-            with ui.row():
-                button("Flytta till en post …", work._does(work.reattach))
-                button("Släpp rättelsen", work._does(work.let_go))
-
-
 def table(work: "Work", beside: Neighbours) -> None:
     """The table around the record: a click opens another of its records."""
     assert work.opened is not None
     this = work.opened.record.key
-    left = [record.key for record in beside.records if record.status is None]
     with ui.element("div").classes("box"):
         name = word("relations", this.relation.value)
         ui.label(f"{name} på sidan {work.opened.record.places[0].page}").style("font-weight:600")
         with ui.element("div").classes("scroller").props("tabindex=0 role=region aria-label=Tabellen"):
             grid(beside, this, work.room.guarded(work.go))
-        if work._editable and not work.is_second and len(left) > 1:
-            button(
-                f"Godkänn hela tabellen ({len(left)} ogranskade)",
-                work._does(lambda: work.accept_together(left)),
-            )
+        if work.editable and len(work.table_left) > 1:
+            which = "hela tabellen" if beside.outline else "alla dessa"
+            text = f"Godkänn {which} ({len(work.table_left)} ogranskade)"
+            button(text, work.does(work.acts.accept_table), key="G")
 
 
 def grid(beside: Neighbours, this: Key, go: Callable[[Key], Any]) -> None:

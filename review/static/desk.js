@@ -1,8 +1,8 @@
 // The desk's keys. Each is told to the server together with the record that was on the screen when it was pressed, so
 // that a key pressed twice never decides about a record that nobody has seen yet.
 (() => {
-  const KEYS = new Set(["Enter", "r", "u", "j", "k", "t", "a", "s", "m", "d", "l", "+", "-", "?", "PageUp", "PageDown"]);
-  const FIELDS = ".fields input:not([disabled]), .fields textarea:not([disabled])";
+  const KEYS = new Set(["Enter", "r", "u", "j", "k", "t", "a", "s", "m", "d", "l", "g", "+", "-", "?", "PageUp", "PageDown"]);
+  const FIELDS = ".fields :is(input, textarea, select):not([disabled])";
   const shown = () => document.querySelector(".record .head")?.dataset.at ?? "";
   const tell = key => emitEvent("desk-key", {key, at: shown()});
   const edit = () => document.querySelector(FIELDS)?.focus();

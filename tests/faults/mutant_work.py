@@ -13,7 +13,8 @@ from models.settings import Settings
 from tests.faults.mutations import mutated, one_page
 
 SEVERAL_PAGES = 5  # every so many mutants keep all their pages: a layout goes over page breaks
-_MEGABYTES = 600  # thrice what a sound sample takes: a mutant that swells is soon at its end
+_TO_DAMAGE = 4_000  # megabytes for making a mutant
+_MEGABYTES = 600  # for reading it: thrice what a sound sample takes: a mutant that swells is soon at its end
 
 
 class Fate(NamedTuple):
@@ -25,13 +26,14 @@ class Fate(NamedTuple):
 
 def meet(task: tuple[Path, int, Path]) -> Fate:
     """Damage a sample by its seed, then read it from the folder, lay it out and extract it."""
-    limit_memory(Settings(worker_memory=_MEGABYTES), SEVERAL_PAGES)
     sample, seed, folder = task
+    limit_memory(Settings(worker_memory=_TO_DAMAGE), SEVERAL_PAGES)  # of an earlier mutant's limit it is not to fail
     pdf = sample.read_bytes()
     if seed % SEVERAL_PAGES:
         pdf = one_page(pdf, seed)
     path = folder / f"{seed}.pdf"
     path.write_bytes(mutated(pdf, seed))
+    limit_memory(Settings(worker_memory=_MEGABYTES), SEVERAL_PAGES)
     fate = _read(path)
     path.unlink()
     return fate

@@ -1,7 +1,8 @@
-"""A `parse` or an `extract` that is stopped half way leaves no worker, no tesseract and no temporary file."""
+"""A command that is stopped half way ends at once, and leaves no worker, no tesseract and no temporary file."""
 
 import os
 import signal
+import socket
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -102,6 +103,26 @@ def test_a_command_that_is_told_to_stop_leaves_nothing(
     assert "Traceback" not in said
     assert until(lambda: not command.left(), _BUSY)
     assert list(command.temporary.iterdir()) == []
+
+
+def test_a_source_that_hangs_does_not_hold_up_ctrl_c(start: Start, tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as silent:  # takes the request, and never answers
+        port = silent.getsockname()[1]
+        (tmp_path / "namndkoll.toml").write_text('contact = "data@example.se"')
+        (tmp_path / "sources.toml").write_text(
+            '[mora]\nkind = "html_list"\nmunicipality = "Mora"\nprivate_addresses = true\n'
+            f'address = "http://127.0.0.1:{port}/"\n'
+        )
+        command = start("sources", "check")
+        silent.settimeout(_BUSY)
+        connection, _ = silent.accept()
+        with connection:
+            connection.settimeout(_BUSY)
+            assert connection.recv(1)
+            os.killpg(command.process.pid, signal.SIGINT)
+            out, said = command.process.communicate(timeout=20)  # its own patience with a server is longer
+    assert command.process.returncode == 130
+    assert (out, said) == ("", "Stopped.\n")
 
 
 def test_workers_end_with_a_command_that_was_killed_outright(start: Start, long: str) -> None:

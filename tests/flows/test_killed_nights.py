@@ -52,6 +52,7 @@ def test_the_next_run_completes_a_killed_one(town: Town, step: str, monkeypatch:
     child = os.fork()
     if child == 0:
         try:
+            monkeypatch.setattr(session, "TOGETHER", 0.0)  # each document is loaded alone, so that there is a between
             dies(*STEPS[step])(monkeypatch)
             town.night()
         finally:

@@ -207,7 +207,7 @@ def test_the_morning_message_reaches_the_webhook(town: Town) -> None:
     town.night()
     [message] = told
     assert message["is_well"]
-    assert message["text"].startswith("nightly went well: 1 sources, 0 failed; 2 new documents")
+    assert message["text"].startswith("nightly went well: 1 source, 0 failed; 2 new documents")
     with fetching_alone(town.settings.fetching), pytest.raises(NightBusy):
         town.night()
     assert "was skipped: " in told[-1]["text"]

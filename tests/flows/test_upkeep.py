@@ -96,7 +96,7 @@ def test_clean_up_shows_first_and_then_removes_what_retention_says(town: Town, l
     later("fedcba987654")
     found = gc.removals(town.settings, town.evening + timedelta(days=31))
     assert {one.what: one.count for one in found} == {
-        f"extractions by the extractor {VERSION}": 7,
+        f"extractions of an earlier extractor ({VERSION})": 7,
         "PDFs in the store that no source is known of": 1,
         "PDFs whose place a newer version took over 30 days ago": 1,
     }

@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping
@@ -19,9 +20,11 @@ from models.extraction import Extraction
 from models.settings import Settings
 from review import accounts
 from review.accounts import Role
+from review.desk import Desk
 from review.store import desk_file, desk_store
-from tests.review.desk_factory import HOSTILE, amount, document, measure, place, published
+from tests.review.desk_factory import DOUBT, HOSTILE, TRICK, amount, document, indicator, measure, place, published
 from tests.warehouse.warehouse_factory import settings_in
+from warehouse.corrections import corrections
 
 PASSWORD = "en lång fras att minnas"
 PEOPLE = {"ada": Role.ADMIN, "eva": Role.REVIEWER, "olle": Role.REVIEWER, "rut": Role.READER}
@@ -91,6 +94,44 @@ def page_of(browser: Browser, running: Running) -> Iterator[Callable[[str], Page
         context.close()
 
 
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    return settings_in(tmp_path / "data", parquet=False, snapshots_kept=0)
+
+
+@pytest.fixture(scope="session")
+def two_documents(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The data folder of two municipalities: a measure, and a table of amounts with one that has a unit."""
+    folder = tmp_path_factory.mktemp("two")
+    known = amount("Vinterväghållning", "7 000 000", 5, unit="kr", flags=(DOUBT,))
+    published(
+        settings_in(folder / "data", parquet=False, snapshots_kept=0),
+        [
+            document(folder, "Ale", measures=[measure("Laga bron", 2)]),
+            document(folder, "Bjuv", budget_lines=[amount("Snöröjning", "140", 3), amount("El", "95", 4), known]),
+        ],
+    )
+    return folder / "data"
+
+
+@pytest.fixture
+def desk(two_documents: Path, tmp_path: Path) -> Iterator[Desk]:
+    shutil.copytree(two_documents, tmp_path / "copy")
+    settings = settings_in(tmp_path / "copy", parquet=False, snapshots_kept=0)
+    with desk_store(desk_file(settings)) as store, corrections(settings.corrections) as made:
+        opened = Desk(settings, store, made)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def reread(desk: Desk) -> Iterator[Desk]:
+    """The same desk, where every decided record is read a second time."""
+    every = Desk(desk.settings, desk.store, desk.corrections, second_share=1.0)
+    yield every
+    every.close()
+
+
 class _served:  # noqa: N801  used as a function
     """Runs `namndkoll review` for a block; its address."""
 
@@ -141,6 +182,13 @@ def _documents(folder: Path) -> list[Extraction]:
             "Mora",
             measures=[measure("Röja snö", 2, theme="streets")],
             budget_lines=[amount("Snöskottning", "12 000", 4, unit="kr", flags=())],
+        ),
+        document(folder, "Tierp", measures=[measure("Sanda trappan", 2)]),
+        document(
+            folder,
+            "Sala",
+            measures=[measure(TRICK, 5, places=(place("Sanda", 5),))],
+            indicators=[indicator(TRICK, 1, subject=TRICK), indicator(TRICK, 2, subject="Rikssnitt")],
         ),
         document(folder, "Lund", measures=[measure(f"Ordna cykelställ {n}", n) for n in (2, 4, 6)]),
     ]

@@ -11,15 +11,22 @@ from models.document import SourceDocument
 from models.extraction import Extraction
 from models.flags import Flag, Severity
 from models.provenance import BBox, Provenance
-from models.records import BudgetLine, Measure, Record
+from models.records import BudgetLine, Indicator, Measure, Record
 from models.settings import Settings
+from review.access import Who
+from review.accounts import Role
+from review.desk import Desk
+from review.standing import Key
 from tests.warehouse.warehouse_factory import info
 from warehouse.session import loading
 
+EVA, OLLE = Who("eva", Role.REVIEWER, "::1"), Who("olle", Role.REVIEWER, "::1")
 WIDTH, HEIGHT = 595.0, 842.0
 _SIZE, _LETTER = 12, 6.0
 DOUBT = Flag(code="thin_text", severity=Severity.WARNING, explanation="Texten är kort.", remedy="Jämför med sidan.")
 NO_UNIT = Flag(code="unit_missing", severity=Severity.ERROR, explanation="Enhet saknas.", remedy="Ange enheten.")
+# Leaves an attribute that is put together as text; with a bell, a terminal's colour and a turn of direction.
+TRICK = 'x" innerHTML="<img src=x onerror=document.title=\'hacked\'>" y="\x07\x1b[31m\u202e'
 HOSTILE = "<script>document.title='hacked'</script><img src=x onerror=document.title='hacked'>"
 
 
@@ -82,6 +89,13 @@ def amount(label: str, printed: str, at: int, **more: Any) -> BudgetLine:
     return BudgetLine(**(values | more))
 
 
+def indicator(name: str, at: int, **more: Any) -> Indicator:
+    """A flagged index of 2024."""
+    values: dict[str, Any] = {"id": f"i-{at}", "name": name, "value": 67, "unit": "index", "period": "2024"}
+    values |= {"places": (place("Index", at),), "extractor": "by_hand", "confidence": 0.5, "flags": (DOUBT,)}
+    return Indicator(**(values | more))
+
+
 def document(
     folder: Path, municipality: str, *, also: Iterable[Provenance] = (), pages: int = 1, **records: Any
 ) -> Extraction:
@@ -109,3 +123,15 @@ def published(settings: Settings, extractions: Iterable[Extraction]) -> Mapping[
         warehouse.load_many(found)
         warehouse.publish()
     return {e.document.municipality: e.source.id for e in found if e.document and e.document.municipality}
+
+
+def key(desk: Desk, says: str) -> Key:
+    """The record whose line in the queue begins so."""
+    return next(case.key for case in desk.queues.found("").cases if case.says.startswith(says))
+
+
+def opened(desk: Desk, says: str, who: Who = EVA) -> Any:
+    """That record on somebody's screen."""
+    found = desk.open(key(desk, says), who)
+    assert found is not None
+    return found

@@ -23,8 +23,8 @@ from tests.warehouse.warehouse_factory import (
     settings_in,
 )
 from warehouse.ask import run_sql
-from warehouse.comparisons import kept_views
 from warehouse.queries import cookbook
+from warehouse.relations import kept_views
 from warehouse.session import loading
 
 Ask = Callable[[str], list[tuple[Any, ...]]]
@@ -318,7 +318,8 @@ def test_what_goes_through_all_records_is_worked_out_when_published(ask: Ask) ->
     kept = {name for (name,) in ask("SELECT table_name FROM duckdb_tables() WHERE starts_with(table_name, 'kept_')")}
     assert kept == {f"kept_{view}" for view in kept_views()}
     ((comment,),) = ask(
-        "SELECT comment FROM duckdb_columns() WHERE table_name = 'measure_kind' AND column_name = 'text'"
+        "SELECT comment FROM duckdb_columns()"
+        " WHERE schema_name = 'main' AND table_name = 'measure_kind' AND column_name = 'text'"
     )
     assert comment == "The wording met first"
 

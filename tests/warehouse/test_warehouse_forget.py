@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from flows.store import Store
 from models.correction import Action, Correctable, Correction
 from models.errors import InputError, WarehouseError
 from models.settings import Settings
@@ -104,6 +105,67 @@ def test_a_document_is_nowhere_afterwards_and_is_withheld(settings: Settings) ->
         assert con.execute("SELECT about FROM audit ORDER BY at").fetchall() == [(f"draft: {NAME}",), ("x",)]
         with pytest.raises(sqlite3.IntegrityError, match="never"):  # its triggers are back
             con.execute("UPDATE audit SET about = 'y'")
+
+
+def test_only_what_was_seen_of_the_document_leaves_the_ocr_cache(settings: Settings) -> None:
+    seen = {
+        "c" * 64 + "-1": "mötet öppnas",
+        "d" * 64 + "-1": "mötet stängs",
+        "0123": "från en äldre version",  # whose is not known
+    }
+    put_seen(settings, seen)
+    forgetting.forget(settings, forgetting.document_subject("c" * 20, settings), REASON)
+    assert [path.stem for path in settings.ocr_results.rglob("*.json")] == ["d" * 64 + "-1"]
+
+
+def test_a_page_that_shows_the_name_word_by_word_leaves_the_ocr_cache(settings: Settings) -> None:
+    put_seen(settings, {"d" * 64 + "-1": '["Zetterqvist,", "KARIN"]', "d" * 64 + "-2": '["Karin"]'})
+    forgetting.forget(settings, forgetting.person_subject(NAME, settings), REASON)
+    assert [path.stem for path in settings.ocr_results.rglob("*.json")] == ["d" * 64 + "-2"]
+
+
+def put_seen(settings: Settings, seen: dict[str, str]) -> None:
+    for key, text in seen.items():
+        file = settings.ocr_results / key[:2] / f"{key}.json"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+
+
+def test_the_pdf_leaves_the_store_of_originals_wherever_that_is(settings: Settings, tmp_path: Path) -> None:
+    originals = Store(settings.model_copy(update={"store": f"memory://{tmp_path}"}))
+    for document in ("c" * 64, "d" * 64):
+        (tmp_path / "fetched.pdf").write_bytes(b"%PDF")
+        originals.put(tmp_path / "fetched.pdf", document)
+    subject = forgetting.document_subject("c" * 20, settings)
+    told = forgetting.forget(settings, subject, REASON, originals=originals, dry=True)
+    assert (told.originals, len(list(originals.ids()))) == (["c" * 64], 2)
+    forgetting.forget(settings, subject, REASON, originals=originals)
+    assert list(originals.ids()) == ["d" * 64]
+
+
+class Away(set[str]):
+    """A store of PDFs that is not to be reached."""
+
+    def remove(self, document_id: str) -> None:
+        raise ConnectionError(f"no route to where {document_id} is")
+
+
+def test_a_store_that_does_not_answer_is_told(settings: Settings) -> None:
+    with pytest.raises(WarehouseError, match="no route"):
+        forgetting.forget(settings, forgetting.document_subject("c" * 20, settings), REASON, originals=Away({"c" * 64}))
+    assert forgetting.withheld(settings.forgotten) == {"c" * 64}  # noted first: it is not read again
+
+
+def test_what_was_worked_out_of_a_document_leaves_dated_snapshots(settings: Settings) -> None:
+    (snapshot,) = settings.snapshots.iterdir()
+    with reading(snapshot) as con:
+        before = rows(con, "SELECT sum(measures) FROM measure_by_theme")
+    forgetting.forget(settings, forgetting.document_subject("c" * 20, settings), REASON)
+    with reading(snapshot) as con:
+        assert before == [(3,)]
+        assert rows(con, "SELECT sum(measures) FROM measure_by_theme") == [(2,)]
+        assert rows(con, "SELECT count(*) FROM store.kept_measure") == [(2,)]
+        assert rows(con, "SELECT count(*) FROM search_text") == [(2,)]
 
 
 def test_a_dry_run_tells_and_changes_nothing(settings: Settings) -> None:

@@ -18,6 +18,7 @@ from tests.warehouse.warehouse_factory import (
     day,
     decision,
     extraction,
+    fresh,
     full,
     info,
     measure,
@@ -25,7 +26,6 @@ from tests.warehouse.warehouse_factory import (
     rows,
     source,
 )
-from warehouse.connection import writing
 from warehouse.load import load, load_many
 from warehouse.rows import VERSIONED
 from warehouse.rows import rows as all_rows
@@ -33,7 +33,7 @@ from warehouse.runs import loaded_versions
 
 
 def test_every_record_arrives_with_its_places_and_evidence(tmp_path: Path) -> None:
-    with writing(tmp_path / "w.duckdb") as con:
+    with fresh(tmp_path) as con:
         assert load(con, full()) == LoadResult(inserted=12, flagged=3)
         for relation in VERSIONED:
             assert rows(con, f"SELECT count(*) FROM store.{relation}") != [(0,)], relation
@@ -54,7 +54,7 @@ def test_every_record_arrives_with_its_places_and_evidence(tmp_path: Path) -> No
 
 
 def test_loading_again_changes_no_row(tmp_path: Path) -> None:
-    with writing(tmp_path / "w.duckdb") as con:
+    with fresh(tmp_path) as con:
         load(con, full(), at=day(1))
         before = contents(con)
         again = Extraction.model_validate_json(full().model_dump_json())
@@ -63,7 +63,7 @@ def test_loading_again_changes_no_row(tmp_path: Path) -> None:
 
 
 def test_a_new_extractor_with_the_same_records_only_notes_itself(tmp_path: Path) -> None:
-    with writing(tmp_path / "w.duckdb") as con:
+    with fresh(tmp_path) as con:
         load(con, full(), at=day(1))
         before = contents(con, but=("extraction",))
         assert load(con, full().model_copy(update={"extractor_version": "v2"}), at=day(2)).unchanged == 12
@@ -76,7 +76,7 @@ def test_a_new_extractor_with_the_same_records_only_notes_itself(tmp_path: Path)
 
 
 def test_changed_rows_are_closed_and_withdrawn_ones_too(tmp_path: Path) -> None:
-    with writing(tmp_path / "w.duckdb") as con:
+    with fresh(tmp_path) as con:
         load(con, extraction(measures=(measure(1), measure(2), measure(3))), at=day(1))
         result = load(con, extraction(measures=(measure(1), measure(2, status="klar"), measure(4))), at=day(2))
         assert result == LoadResult(inserted=1, changed=1, unchanged=2, withdrawn=1)
@@ -92,7 +92,7 @@ def test_changed_rows_are_closed_and_withdrawn_ones_too(tmp_path: Path) -> None:
 
 
 def test_as_of_answers_for_each_time(tmp_path: Path) -> None:
-    with writing(tmp_path / "w.duckdb") as con:
+    with fresh(tmp_path) as con:
         load(con, extraction(measures=(measure(1, status="pågår"),)), at=day(1))
         load(con, extraction(measures=(measure(1, status="klar"),)), at=day(3))
         load(con, extraction(), at=day(5))
@@ -104,7 +104,7 @@ def test_as_of_answers_for_each_time(tmp_path: Path) -> None:
 
 
 def test_a_changed_place_or_flag_is_a_change(tmp_path: Path) -> None:
-    with writing(tmp_path / "w.duckdb") as con:
+    with fresh(tmp_path) as con:
         load(con, extraction(measures=(measure(1), measure(2, flags=(FLAG,)))))
         louder = FLAG.model_copy(update={"severity": Severity.ERROR})
         moved = measure(1).model_copy(update={"places": (place(2),)})
@@ -115,7 +115,7 @@ def test_a_changed_place_or_flag_is_a_change(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("at", [day(2), day(1)])
 def test_a_clock_that_stands_or_runs_back_does_not_bend_history(tmp_path: Path, at: Any) -> None:
-    with writing(tmp_path / "w.duckdb") as con:
+    with fresh(tmp_path) as con:
         load(con, extraction(measures=(measure(1),)), at=day(2))
         load(con, extraction(), at=at)
         load(con, extraction(measures=(measure(1),)), at=at)
@@ -133,7 +133,7 @@ BAD = {
 
 @pytest.mark.parametrize("bad", BAD.values(), ids=BAD)
 def test_a_bad_record_leaves_nothing_behind(tmp_path: Path, bad: dict[str, Any]) -> None:
-    with writing(tmp_path / "w.duckdb") as con:
+    with fresh(tmp_path) as con:
         load(con, extraction(measures=(measure(7),)))
         before = contents(con)
         with pytest.raises(WarehouseError):
@@ -143,14 +143,14 @@ def test_a_bad_record_leaves_nothing_behind(tmp_path: Path, bad: dict[str, Any])
 
 
 def test_of_two_extractions_of_one_document_the_last_counts(tmp_path: Path) -> None:
-    with writing(tmp_path / "w.duckdb") as con:
+    with fresh(tmp_path) as con:
         batch = [extraction(measures=(measure(1),)), full("b"), extraction(measures=(measure(2),))]
         assert load_many(con, batch).inserted == 14
         assert rows(con, f"SELECT id FROM measure WHERE document_id = '{'a' * 64}'") == [("m2",)]
 
 
 def test_the_same_record_id_in_two_documents_is_two_records(tmp_path: Path) -> None:
-    with writing(tmp_path / "w.duckdb") as con:
+    with fresh(tmp_path) as con:
         load_many(con, [full("a"), full("b")])
         load(con, full("b", measures=()))
         assert rows(con, "SELECT count(*) FROM measure") == [(2,)]
@@ -159,7 +159,7 @@ def test_the_same_record_id_in_two_documents_is_two_records(tmp_path: Path) -> N
 def test_an_unread_document_is_known(tmp_path: Path) -> None:
     issue = Issue(code="no_text", file="/pdf/a.pdf", page=1, explanation="Sidan är en bild.", remedy="Kör OCR.")
     unread = extraction(document=None, n_pages=2, pages_unread=(1, 2), issues=(issue,))
-    with writing(tmp_path / "w.duckdb") as con:
+    with fresh(tmp_path) as con:
         assert load(con, unread) == LoadResult(inserted=1)
         assert rows(con, "SELECT kind, pages_unread, issues[1].code, source_link FROM document") == [
             (None, [1, 2], "no_text", "/pdf/a.pdf#page=1")
@@ -169,7 +169,7 @@ def test_an_unread_document_is_known(tmp_path: Path) -> None:
 
 def test_money_is_exact(tmp_path: Path) -> None:
     values = ("0.10", "-400", "9007199254740993.05", "2.345", "140000")
-    with writing(tmp_path / "w.duckdb") as con:
+    with fresh(tmp_path) as con:
         load(con, extraction(budget_lines=tuple(budget_line(n, value) for n, value in enumerate(values))))
         stored = [value for (value,) in rows(con, "SELECT value FROM budget_line ORDER BY id")]
         assert stored == [Decimal(value) for value in values]
@@ -182,13 +182,13 @@ def test_kronor_are_known_only_where_unit_and_currency_are(tmp_path: Path) -> No
         budget_line(2, "140", unit=None),
         budget_line(3, "140", unit="€", currency="EUR"),
     )
-    with writing(tmp_path / "w.duckdb") as con:
+    with fresh(tmp_path) as con:
         load(con, extraction(budget_lines=lines))
         assert rows(con, "SELECT value_sek FROM budget_line ORDER BY id") == [(Decimal("140000.00"),), (None,), (None,)]
 
 
 def test_page_goes_before_source_and_disagreement_is_flagged(tmp_path: Path) -> None:
-    with writing(tmp_path / "w.duckdb") as con:
+    with fresh(tmp_path) as con:
         batch = [
             extraction("a", source=source("a", municipality="Malmö")),
             extraction("b", source=source("b", municipality="Trelleborgs kommun")),
@@ -210,7 +210,7 @@ def test_page_goes_before_source_and_disagreement_is_flagged(tmp_path: Path) -> 
 
 
 def test_organizations_are_those_that_documents_name(tmp_path: Path) -> None:
-    with writing(tmp_path / "w.duckdb") as con:
+    with fresh(tmp_path) as con:
         decisions = (decision(1, organization="ARBETSMARKNADSNÄMNDEN"), decision(2, organization="Kommunfullmäktige"))
         load_many(con, [extraction("a", decisions=decisions), extraction("b")])
         assert rows(con, "SELECT id, name, type, n_documents FROM organization ORDER BY 1") == [
@@ -222,7 +222,7 @@ def test_organizations_are_those_that_documents_name(tmp_path: Path) -> None:
 @pytest.mark.parametrize("lost", ["document", "working_group"])
 def test_a_broken_reference_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lost: str) -> None:
     monkeypatch.setattr("warehouse.load.rows", lambda found: (row for row in all_rows(found) if row[0] != lost))
-    with writing(tmp_path / "w.duckdb") as con, pytest.raises(WarehouseError, match="refer to what is not there"):
+    with fresh(tmp_path) as con, pytest.raises(WarehouseError, match="refer to what is not there"):
         load(con, full())
 
 
@@ -230,7 +230,7 @@ def test_a_link_leads_to_the_page_from_any_folder(tmp_path: Path, monkeypatch: p
     monkeypatch.chdir(tmp_path)
     made = full()
     relative = made.model_copy(update={"source": made.source.model_copy(update={"path": "minutes/a.pdf"})})
-    with writing(tmp_path / "w.duckdb") as con:
+    with fresh(tmp_path) as con:
         load(con, relative)
         link = rows(con, "SELECT source_link FROM measure WHERE id = 'm1'")[0][0]
     assert link == f"{tmp_path.resolve()}/minutes/a.pdf#page=1"

@@ -7,6 +7,7 @@ from typing import Any
 import duckdb
 
 from models.correction import Action, Correctable, Correction
+from models.document import SourceDocument
 from models.extraction import Extraction
 from models.persons import PersonCapacity, PersonMention
 from models.run import DocumentOutcome, OutcomeCode, Run
@@ -108,6 +109,21 @@ def test_no_file_for_readers_holds_a_masked_name(tmp_path: Path) -> None:
         assert b"etterqvist" not in file.read_bytes().lower(), file
     for parquet in (tmp_path / "published").rglob("*.parquet"):
         assert "etterqvist" not in repr(duckdb.sql(f"FROM '{parquet}'").fetchall()), parquet
+
+
+def test_a_name_in_a_files_name_or_address_is_masked_and_its_pages_are_found_all_the_same(tmp_path: Path) -> None:
+    file = tmp_path / "pdf" / "Ansokan_Karin_Zetterqvist.pdf"
+    file.parent.mkdir()
+    file.write_bytes(b"%PDF")
+    told = SourceDocument(id="c" * 64, path=str(file), url="https://mora.se/Karin%20Zetterqvist.pdf")
+    path = published(tmp_path, naming(source=told))
+    with reading(path) as con:
+        ((shown, url, link),) = rows(con, "SELECT path, url, source_link FROM document")
+    assert url == "https://mora.se/[namn].pdf"
+    assert link == f"{shown}#page=1"
+    assert "_Zetterqvist" not in everything(path)
+    assert "%20Zetterqvist" not in everything(path)
+    assert Path(shown).read_bytes() == b"%PDF"
 
 
 def test_a_better_reading_masks_what_earlier_versions_said(tmp_path: Path) -> None:

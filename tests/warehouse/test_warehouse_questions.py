@@ -9,15 +9,24 @@ from models.run import DocumentOutcome, LoadResult, OutcomeCode, Run
 from tests.warehouse.warehouse_factory import (
     day,
     extraction,
+    fresh,
     full,
     rows,
     settings_in,
 )
 from warehouse.ask import run_sql, status
-from warehouse.connection import writing
 from warehouse.load import load
+from warehouse.publish import publish
 from warehouse.runs import last_run, record_run
 from warehouse.session import loading
+
+
+@pytest.fixture(scope="module")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An empty warehouse, published."""
+    settings = settings_in(tmp_path_factory.mktemp("published"))
+    publish(settings)
+    return settings.published
 
 
 @pytest.mark.parametrize(
@@ -29,11 +38,9 @@ from warehouse.session import loading
         ("  -- nothing", "no SQL", "SELECT * FROM document"),
     ],
 )
-def test_a_wrong_query_is_answered_with_a_way_on(tmp_path: Path, sql: str, said: str, remedy: str) -> None:
-    with loading(settings_in(tmp_path)) as warehouse:
-        warehouse.publish()
+def test_a_wrong_query_is_answered_with_a_way_on(published: Path, sql: str, said: str, remedy: str) -> None:
     with pytest.raises(QueryError) as error:
-        run_sql(settings_in(tmp_path).published, sql)
+        run_sql(published, sql)
     assert said in error.value.explanation
     assert remedy in error.value.remedy
 
@@ -47,7 +54,7 @@ def test_a_run_is_kept_with_its_outcomes(tmp_path: Path) -> None:
     ended = begun.model_copy(
         update={"finished_at": day(2), "outcomes": outcomes, "loaded": LoadResult(inserted=5, flagged=1)}
     )
-    with writing(tmp_path / "w.duckdb") as con:
+    with fresh(tmp_path) as con:
         assert last_run(con) is None
         record_run(con, begun)
         assert last_run(con) == begun
@@ -73,7 +80,7 @@ def test_status_counts(tmp_path: Path) -> None:
 
 
 def test_coverage_tells_documents_by_month(tmp_path: Path) -> None:
-    with writing(tmp_path / "w.duckdb") as con:
+    with fresh(tmp_path) as con:
         load(con, full())
         found = rows(con, "SELECT municipality, documents, minutes + notices <= documents FROM source_coverage")
     assert found

@@ -1,5 +1,6 @@
 """What an analyst asks and the cookbook does not have: SQL over the samples, with the answers that their pages give."""
 
+import re
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
@@ -8,7 +9,7 @@ from typing import Any
 import pytest
 
 from tests.golden.golden_documents import sample
-from tests.warehouse.warehouse_factory import settings_in
+from tests.warehouse.warehouse_factory import ROOT, settings_in
 from warehouse.ask import run_sql
 from warehouse.session import loading
 
@@ -16,6 +17,8 @@ SAMPLES = (
     "atgardsplan_mora",
     "budget_pitea",
     "delarsrapport_falkenberg",
+    "delarsrapport_ljungby",
+    "handlingsplan_amal",
     "medborgarundersokning_katrineholm",
     "medborgarundersokning_skovde",
     "projektdirektiv_kalmar",
@@ -146,3 +149,21 @@ def test_which_committees_share_a_responsibility(ask: Ask) -> None:
     assert shared["technical"] == ["Falkenberg", "Karlstad"]
     assert shared["culture"] == ["Falkenberg", "Norrtälje"]
     assert shared["planning"] == ["Mora", "Piteå"]
+
+
+def test_how_long_a_committee_met(ask: Ask) -> None:
+    sql = "SELECT meeting_start, meeting_end, meeting_minutes FROM document WHERE municipality = 'Karlstad'"
+    ((begun, ended, minutes),) = ask(sql)
+    at = [int(told[:2]) * 60 + int(told[3:]) for told in (begun, ended)]
+    assert minutes == at[1] - at[0] > 0
+
+
+def guide() -> list[str]:
+    """The SQL of the analyst's guide that asks the warehouse."""
+    text = (ROOT / "docs" / "analyst.md").read_text(encoding="utf-8")
+    return [sql for sql in re.findall(r"```sql\n(.*?)```", text, re.DOTALL) if "read_parquet" not in sql]
+
+
+@pytest.mark.parametrize("sql", guide(), ids=lambda sql: " ".join(sql.split())[:60])
+def test_what_the_guide_asks_has_an_answer(ask: Ask, sql: str) -> None:
+    assert ask(sql) != []

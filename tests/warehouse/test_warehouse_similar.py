@@ -9,8 +9,7 @@ import pytest
 
 from models.correction import Action, Correctable, Correction
 from models.extraction import Extraction
-from tests.warehouse.warehouse_factory import day, extraction, measure, rows
-from warehouse.connection import writing
+from tests.warehouse.warehouse_factory import day, extraction, fresh, measure, rows
 from warehouse.load import load, load_many
 from warehouse.overlay import write_overlays
 from warehouse.similar import group_measures
@@ -33,7 +32,7 @@ def fillers(name: str) -> Extraction:
 
 @pytest.fixture
 def con(tmp_path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
-    with writing(tmp_path / "w.duckdb") as con:
+    with fresh(tmp_path) as con:
         load(con, fillers("f"))
         yield con
 

@@ -1,6 +1,8 @@
 """Small extractions by hand, and what tests ask a warehouse all the time."""
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from functools import cache
@@ -48,6 +50,13 @@ def _empty() -> bytes:
         with writing(Path(folder) / "w.duckdb") as con:
             con.execute("CHECKPOINT")
         return (Path(folder) / "w.duckdb").read_bytes()
+
+
+@contextmanager
+def fresh(folder: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """The working file of an empty warehouse, in a folder of the test's."""
+    with writing(settings_in(folder).working) as con:
+        yield con
 
 
 def settings_in(folder: Path, parquet: bool = False, **more: Any) -> Settings:

@@ -1,7 +1,6 @@
 """The act of forgetting, in an order in which one that is killed at any point is completed by running it again."""
 
 import shutil
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,14 +10,13 @@ from models.forgotten import Forgotten, Sort
 from models.settings import Settings
 from warehouse.files import make_private_folder
 from warehouse.forgetting import duckdb_files, sqlite_files
+from warehouse.forgetting.cached_files import to_remove
 from warehouse.forgetting.ledger import acts, is_of, name_hash, note
+from warehouse.forgetting.originals import Originals
 from warehouse.forgetting.proof import remains, traces
 from warehouse.forgetting.subject import Subject
 from warehouse.lock import exclusive
 from warehouse.publish import publish_locked
-
-# Made from other files and made again when needed; what of them is of a document cannot always be told.
-_DERIVED = ("ocr", "desk/pages", "desk/reading", "fetching/copies")
 
 
 @dataclass
@@ -31,6 +29,8 @@ class Report:
     """Rows changed or removed, by file relative to the data folder."""
     files: list[str] = field(default_factory=list)
     """Files and folders removed, relative to the data folder."""
+    originals: list[str] = field(default_factory=list)
+    """Documents whose PDFs are removed from the store of originals."""
     remains: list[str] = field(default_factory=list)
     """Where it is still found; empty when it is gone."""
 
@@ -40,8 +40,12 @@ class Report:
         return bool(self.documents or any(self.rows.values()))
 
 
-def forget(settings: Settings, subject: Subject, reason: str, *, dry: bool = False) -> Report:
+def forget(
+    settings: Settings, subject: Subject, reason: str, *, originals: Originals | None = None, dry: bool = False
+) -> Report:
     """Takes a subject out of every file of the data folder, withholds its documents, and looks whether it is gone.
+
+    `originals` is the store of PDFs, which may lie elsewhere.
 
     The documents are noted first: whatever happens then, they are not read again. With `dry` nothing is changed, and
     the report says what would be.
@@ -60,6 +64,8 @@ def forget(settings: Settings, subject: Subject, reason: str, *, dry: bool = Fal
         act = _act(settings, subject, reason)
         if not dry:
             note(settings.forgotten, act)
+        if originals is not None:
+            _remove_originals(originals, report, dry=dry)
         _remove_files(settings, subject, report, dry=dry)
         for path in _databases(settings):
             erase = duckdb_files.erase if duckdb_files.is_duckdb(path) else sqlite_files.erase
@@ -70,6 +76,7 @@ def forget(settings: Settings, subject: Subject, reason: str, *, dry: bool = Fal
         if settings.working.is_file():
             publish_locked(settings)
         report.remains = remains(settings, subject, told)
+        report.remains += [f"{document}: its PDF" for document in report.documents if document in (originals or ())]
         if report.remains:
             raise WarehouseError(
                 f"not all is forgotten: it is still in {'; '.join(report.remains[:5])}",
@@ -96,26 +103,22 @@ def _act(settings: Settings, subject: Subject, reason: str) -> Forgotten:
 
 
 def _remove_files(settings: Settings, subject: Subject, report: Report, *, dry: bool) -> None:
-    """Removes what is of the documents by name, what is derived, and what is left of writing that was killed."""
-    for path in _to_remove(settings, subject):
+    for path in list(to_remove(settings, subject)):
         report.files.append(str(path.relative_to(settings.data)))
         if not dry:
             shutil.rmtree(path) if path.is_dir() and not path.is_symlink() else path.unlink()
 
 
-def _to_remove(settings: Settings, subject: Subject) -> Iterator[Path]:
-    if not subject.documents and subject.name is None:
-        return
-    yield from (folder for name in _DERIVED if (folder := settings.data / name).is_dir())
-    yield from sorted(settings.published.parent.glob("parquet*"))
-    for path in sorted(settings.data.rglob("*")):
-        if path.is_dir() or any(path.is_relative_to(settings.data / name) for name in _DERIVED):
-            continue
-        of_document = any(document in path.name for document in subject.documents)
-        is_half = path.name.endswith((".new", ".new.wal", ".migrating", ".forgetting"))
-        is_half = is_half or (path.suffix == ".part" and path.is_relative_to(settings.extractions))
-        if (of_document or is_half) and "parquet" not in str(path.relative_to(settings.data)):
-            yield path
+def _remove_originals(originals: Originals, report: Report, *, dry: bool) -> None:
+    """Removes the documents' PDFs, wherever they are stored."""
+    try:
+        report.originals = [document for document in sorted(report.documents) if document in originals]
+        for document in () if dry else report.originals:
+            originals.remove(document)
+    except OSError as error:
+        raise WarehouseError(
+            f"the store of PDFs does not answer ({error})", "Run the command again when it does: it completes."
+        ) from error
 
 
 def _databases(settings: Settings) -> list[Path]:

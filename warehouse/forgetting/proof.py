@@ -10,6 +10,7 @@ import duckdb
 from models.settings import Settings
 from warehouse.connection import exporting, parquet_rows
 from warehouse.forgetting import duckdb_files, sqlite_files
+from warehouse.forgetting.cached_files import shows
 from warehouse.forgetting.subject import Subject
 from warehouse.masking.spelling import folded
 
@@ -50,8 +51,10 @@ def remains(settings: Settings, subject: Subject, told: Iterable[str]) -> list[s
     for path in sorted(p for p in settings.data.rglob("*") if p.is_file() and not p.is_symlink()):
         if path == settings.forgotten:
             continue
-        if any(document in path.name for document in subject.documents):
+        if any(document in str(path.relative_to(settings.data)) for document in subject.documents):
             found.append(f"{path}: its name")
+        if path.is_relative_to(settings.ocr_results) and shows(path, subject):
+            found.append(f"{path}: the page")
         # What sources list comes back with the next night: of a document only its id is looked for there.
         of_source = subject.name is None and path.is_relative_to(settings.fetching)
         texts = [] if of_source else looked_for

@@ -9,6 +9,7 @@ from typing import Any
 from models.errors import InputError
 from models.forgotten import Sort
 from models.settings import Settings
+from warehouse.columns import tables_of_documents
 from warehouse.connection import reading
 from warehouse.forgetting.ledger import acts, is_of
 from warehouse.masking.names import Names
@@ -19,11 +20,7 @@ SELECT document_id FROM (FROM {table}) r
 WHERE contains(regexp_replace(lower(to_json(r)::VARCHAR), $folded, '', 'g'), $one)
    OR contains(regexp_replace(lower(to_json(r)::VARCHAR), $folded, '', 'g'), $other)
 """
-_OF_DOCUMENT = """
-SELECT table_name FROM duckdb_columns() WHERE schema_name = 'store' AND column_name = 'document_id'
-AND table_name NOT IN ('correction', 'overlay')  -- what a reviewer wrote stands in no PDF
-ORDER BY ALL
-"""
+_REVIEWERS = {"correction", "overlay"}  # what a reviewer wrote stands in no PDF
 _ALONE = "SELECT document_id, spellings FROM store.person WHERE list_contains(spellings, $name) OR name = $name"
 _SHORTEST_ID = 12
 _WITHOUT_DOTS = str.maketrans("åäöéüÅÄÖÉÜ", "aaoeuAAOEU")  # as addresses write a name
@@ -53,7 +50,7 @@ class Subject:
             said = repr(row)
             return None if any(document in said for document in self.documents) else row
         more = self.spellings.get(str(row.get("document_id")), frozenset())
-        found = Names(self.anywhere | more, whole=True).without(row)
+        found = Names(self.anywhere | more).without(row)
         return dict(found)
 
 
@@ -90,7 +87,8 @@ def person_subject(name: str, settings: Settings) -> Subject:
     if settings.working.is_file():
         with reading(settings.working) as con:
             terms = {"folded": FOLDED, "one": folded(name), "other": folded(turned(name))}
-            for (table,) in con.execute(_OF_DOCUMENT).fetchall():
+            tables = [table for table, of_document in tables_of_documents(con).items() if of_document]
+            for table in sorted(set(tables) - _REVIEWERS):
                 found = con.execute(_NAMING.format(table=f"store.{table}"), terms).fetchall()
                 documents |= {document for (document,) in found}
             for document, written in con.execute(_ALONE, {"name": name}).fetchall():

@@ -17,27 +17,24 @@ SELECT document_id, capacity, spellings, valid_to IS NULL AS is_current FROM sto
 WHERE document_id IN (SELECT document_id FROM store.person WHERE NOT list_contains($shown, capacity))
 """
 _SHOWN = [capacity.value for capacity in PersonCapacity if capacity.is_shown]
-# Columns that hold no text of the document's, or lead to its place.
-_LEFT = frozenset({"document_id", "id", "record_id", "relation", "extractor_version", "content_hash", "path", "url"})
-_ADDRESSES = frozenset({"path", "url"})
+# Columns that hold no text of the document's.
+_LEFT = frozenset({"document_id", "id", "record_id", "relation", "extractor_version", "content_hash"})
 _SHORTEST = 3  # letters of a word that is masked where it stands alone in a list
 
 
 class Names:
     """The spellings that are masked in one document, and those of other persons that must not be cut into."""
 
-    def __init__(self, masked: frozenset[str], shown: frozenset[str] = frozenset(), *, whole: bool = False) -> None:
-        """`whole`: in addresses and paths, too, which then lead nowhere."""
+    def __init__(self, masked: frozenset[str], shown: frozenset[str] = frozenset()) -> None:
         self.masked = masked
         self._shown = shown
-        self._left = _LEFT - _ADDRESSES if whole else _LEFT
 
     def without(self, value: Any) -> Any:
         """A value of a row with the names in its texts masked."""
         if isinstance(value, str):
             return MASK if value in self.words else self._all.sub(self._mask, value)
         if isinstance(value, dict):
-            return {key: part if key in self._left else self.without(part) for key, part in value.items()}
+            return {key: part if key in _LEFT else self.without(part) for key, part in value.items()}
         if isinstance(value, (list, tuple)):  # a map's entries are tuples
             return type(value)(self.without(part) for part in value)
         return value

@@ -25,7 +25,7 @@ def anchored(correction: Correction, records: Records, taken: set[str]) -> str |
     if seen is None:
         return None
     free = {record_id: record for record_id, record in records.items() if record_id not in taken}
-    for is_same in (_same_quote, _same_place):
+    for is_same in (_same_quote, is_same_place):
         found = [record_id for record_id, record in free.items() if any(is_same(seen, p) for p in places(record))]
         if len(found) == 1:
             return found[0]
@@ -69,7 +69,8 @@ def _same_quote(seen: Provenance, place: Provenance) -> bool:
     return says_same(seen.quote, place.quote)
 
 
-def _same_place(seen: Provenance, place: Provenance) -> bool:
+def is_same_place(seen: Provenance, place: Provenance) -> bool:
+    """Whether two regions are mostly one and the same."""
     if seen.page != place.page:
         return False
     both = seen.bbox.overlap(place.bbox)

@@ -17,9 +17,10 @@ import pyarrow as pa
 from models import identity_numbers
 from models.correction import Correctable, Correction, ReviewStatus
 from warehouse.masking.names import Names, names_to_mask
-from warehouse.overlay.anchor import Records, by_record
-from warehouse.overlay.columns import OF_DOCUMENT, as_columns, as_record
+from warehouse.overlay.anchor import by_record
+from warehouse.overlay.columns import OF_DOCUMENT, as_columns
 from warehouse.overlay.fold import Reviewed, reviewed
+from warehouse.overlay.newer import living_on, records_of, superseded
 from warehouse.overlay.undo import in_force
 from warehouse.plan import plan
 from warehouse.rows import Row, content_hash
@@ -39,7 +40,6 @@ _AS_THEY_ARE = {
     "reason",
 }
 _CURRENT = "SELECT document_id, id, content_hash FROM store.overlay WHERE valid_to IS NULL"
-_ROWS = "SELECT id, to_json(r)::VARCHAR FROM store.{} r WHERE valid_to IS NULL AND document_id = ?"
 
 
 def write_overlays(con: duckdb.DuckDBPyConnection, corrections: Iterable[Correction]) -> None:
@@ -50,7 +50,7 @@ def write_overlays(con: duckdb.DuckDBPyConnection, corrections: Iterable[Correct
     """
     names = names_to_mask(con)
     found = [_masked(correction, names) for correction in corrections]
-    states, overlays = _worked_out(con, in_force(found), names)
+    states, overlays = _worked_out(con, found, names)
     current = {(document, row_id): content for document, row_id, content in con.execute(_CURRENT).fetchall()}
     work = plan({"overlay": overlays}, {"overlay": current})[0]
     with transaction(con):
@@ -68,13 +68,17 @@ def _masked(correction: Correction, names: Mapping[str, Names]) -> Correction:
 
 
 def _worked_out(
-    con: duckdb.DuckDBPyConnection, counting: Sequence[Correction], names: Mapping[str, Names]
+    con: duckdb.DuckDBPyConnection, made: Sequence[Correction], names: Mapping[str, Names]
 ) -> tuple[dict[int, str], list[Row]]:
     """(state of each correction by id, the overlay rows)."""
     states: dict[int, str] = {}
     rows: dict[tuple[str, str], Row] = {}
-    for (document, relation), of_relation in _by_document(counting).items():
-        records = _records(con, document, relation)
+    gone, carried = superseded(con), living_on(con, made)
+    for (document, relation), of_relation in _by_document(in_force(made)).items():
+        if document in gone:  # its records count no more, nor do those that were added to it
+            states |= {c.id: "carried" if c.id in carried else "orphaned" for c in of_relation if c.id}
+            continue
+        records = records_of(con, document, relation)
         if document in names:
             records = names[document].without(records)
         for record_id, of_record in by_record(of_relation, records):
@@ -94,16 +98,6 @@ def _by_document(corrections: Sequence[Correction]) -> dict[_Key, list[Correctio
     for correction in corrections:
         found[correction.document_id, correction.relation].append(correction)
     return found
-
-
-def _records(con: duckdb.DuckDBPyConnection, document: str, relation: Correctable) -> Records:
-    """Today's records of one relation in one document, by the id that corrections name."""
-    table = "document" if relation in OF_DOCUMENT else relation.value
-    rows = {row_id: json.loads(text) for row_id, text in con.execute(_ROWS.format(table), [document]).fetchall()}
-    if relation not in OF_DOCUMENT:
-        return rows
-    id_column = "record_id" if relation is Correctable.DOCUMENT else "meeting_record_id"
-    return {str(row[id_column]): as_record(relation, row) for row in rows.values() if row[id_column]}
 
 
 def _row(
@@ -134,7 +128,7 @@ def _united(one: dict[str, Any], other: dict[str, Any]) -> dict[str, Any]:
 
 
 def _state(correction: Correction, state: Reviewed) -> str:
-    """What became of one act: applied, stale or orphaned."""
+    """What became of one act on a document that is current: applied, stale or orphaned."""
     if state.status is ReviewStatus.ORPHANED:
         return "orphaned"
     return "stale" if correction in state.stale else "applied"

@@ -64,13 +64,7 @@ def index_texts(con: duckdb.DuckDBPyConnection) -> bool:
     con.execute(_LEMMAS)
     con.unregister("vocabulary")
     con.execute(_COMMENTS)
-    return index_again(con)
-
-
-def index_again(con: duckdb.DuckDBPyConnection) -> bool:
-    """Makes the index anew over the texts as they are; False where there are no texts, or no extension."""
-    has_texts = con.execute("FROM duckdb_tables() WHERE table_name = 'search_text'").fetchall()
-    if not has_texts or not load_extension(con):
+    if not load_extension(con):
         return False
     con.execute(_INDEX)
     return True

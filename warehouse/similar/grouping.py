@@ -34,8 +34,8 @@ _TEMPORARY = (
 
 # Since when each measure, with its corrections, is as it is.
 _CURRENT = """
-CREATE OR REPLACE TEMP VIEW current_measure AS
-SELECT m.document_id, m.id, m.text, m.document_date, greatest(m.valid_from, o.valid_from) AS known_from
+CREATE OR REPLACE TEMP TABLE current_measure AS
+SELECT m.document_id, m.id, m.document_date, greatest(m.valid_from, o.valid_from) AS known_from
 FROM measure m LEFT JOIN store.overlay o
     ON o.document_id = m.document_id AND o.record_id = m.id AND o.relation = 'measure' AND o.valid_to IS NULL
 """
@@ -46,10 +46,11 @@ DELETE FROM store.similar_measure WHERE (document_id, id, known_from) NOT IN (
 );
 DELETE FROM store.similar_measure WHERE kind NOT IN (SELECT kind FROM store.similar_measure WHERE is_first)
 """
+_NUMBER_FRESH = "SELECT count(*) FROM current_measure ANTI JOIN store.similar_measure USING (document_id, id)"
 _FRESH = """
-SELECT document_id, id, text, known_from
-FROM current_measure ANTI JOIN store.similar_measure USING (document_id, id)
-ORDER BY document_date, document_id, id
+SELECT c.document_id, c.id, m.text, c.known_from
+FROM current_measure c JOIN measure m USING (document_id, id) ANTI JOIN store.similar_measure USING (document_id, id)
+ORDER BY c.document_date, c.document_id, c.id
 """
 # A word weighs more the fewer measures have it.
 _WEIGHTS = """
@@ -100,9 +101,9 @@ def group_measures(con: duckdb.DuckDBPyConnection) -> int:
     with transaction(con):
         con.execute(_CURRENT)
         con.execute(_FORGET)
-        fresh = con.execute(_FRESH).to_arrow_table()
-        if not fresh.num_rows:
+        if con.execute(_NUMBER_FRESH).fetchall() == [(0,)]:
             return 0
+        fresh = con.execute(_FRESH).to_arrow_table()
         _prepare(con, fresh)
         for begin in range(0, fresh.num_rows, _AT_A_TIME):
             _assign(con, begin, begin + _AT_A_TIME)

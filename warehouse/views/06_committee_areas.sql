@@ -24,4 +24,4 @@ CREATE MACRO committee_areas(name) AS list_sort(list_filter([
 ], lambda area: area IS NOT NULL));
 
 -- The same in one word to group by: Kultur- och fritidsnämnden is culture+leisure. NULL where the name does not tell.
-CREATE MACRO committee_type(name) AS nullif(array_to_string(committee_areas(name), '+'), '');
+CREATE MACRO committee_type(name) AS list_aggregate(committee_areas(name), 'string_agg', '+');

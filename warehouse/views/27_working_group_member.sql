@@ -1,4 +1,3 @@
-CREATE MACRO working_group_member$suffix_as_of(ts) AS TABLE
 SELECT
     r.id, r.document_id, d.municipality, d.municipality_code, d.organization AS committee,
     d.document_date, d.meeting_date,
@@ -6,8 +5,6 @@ SELECT
     r.page, store.source_link(d.path, r.page, r.document_id, r.id) AS source_link, r.places, r.review_status,
     r.extractor_version, r.valid_from, r.valid_to
 FROM $rows(working_group_member) r
-JOIN document$suffix_as_of(ts) d ON d.id = r.document_id
+JOIN $at(document) d ON d.id = r.document_id
 JOIN $rows(working_group) g ON g.document_id = r.document_id AND g.id = r.working_group_id
-WHERE store.held_at(r.valid_from, r.valid_to, ts) AND store.held_at(g.valid_from, g.valid_to, ts);
-
-CREATE VIEW working_group_member$suffix AS FROM working_group_member$suffix_as_of('infinity'::TIMESTAMPTZ);
+WHERE store.held_at(r.valid_from, r.valid_to, $ts) AND store.held_at(g.valid_from, g.valid_to, $ts)

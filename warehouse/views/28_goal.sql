@@ -1,4 +1,3 @@
-CREATE MACRO goal$suffix_as_of(ts) AS TABLE
 SELECT
     r.id, r.document_id, d.municipality, d.municipality_code, d.organization AS committee,
     d.document_date, d.meeting_date,
@@ -7,7 +6,5 @@ SELECT
     r.places, r.evidence, r.confidence, r.grounds, r.flags, r.review_status,
     r.extractor, r.extractor_version, r.valid_from, r.valid_to
 FROM $rows(goal) r
-JOIN document$suffix_as_of(ts) d ON d.id = r.document_id
-WHERE store.held_at(r.valid_from, r.valid_to, ts);
-
-CREATE VIEW goal$suffix AS FROM goal$suffix_as_of('infinity'::TIMESTAMPTZ);
+JOIN $at(document) d ON d.id = r.document_id
+WHERE store.held_at(r.valid_from, r.valid_to, $ts)

@@ -1,11 +1,8 @@
-CREATE MACRO flag_as_of(ts) AS TABLE
 SELECT
     r.id, r.document_id, d.municipality, d.municipality_code, d.organization AS committee,
     d.document_date, d.meeting_date,
     r.relation, r.record_id, r.code, r.severity, r.explanation, r.remedy,
     r.extractor_version, r.valid_from, r.valid_to
 FROM store.flag r
-JOIN document_as_of(ts) d ON d.id = r.document_id
-WHERE store.held_at(r.valid_from, r.valid_to, ts);
-
-CREATE VIEW flag AS FROM flag_as_of('infinity'::TIMESTAMPTZ);
+JOIN $at(document) d ON d.id = r.document_id
+WHERE store.held_at(r.valid_from, r.valid_to, $ts)

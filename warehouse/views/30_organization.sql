@@ -1,9 +1,8 @@
 -- The bodies that documents name, by municipality. Their type is read off the name's ending, definite form or not.
-CREATE MACRO organization_as_of(ts) AS TABLE
 WITH named AS (
-    SELECT municipality, municipality_code, organization AS name, id AS document_id FROM document_as_of(ts)
+    SELECT municipality, municipality_code, organization AS name, id AS document_id FROM $at(document)
     UNION ALL
-    SELECT municipality, municipality_code, organization, document_id FROM decision_as_of(ts)
+    SELECT municipality, municipality_code, organization, document_id FROM $at(decision)
 )
 SELECT
     coalesce(municipality_code, lower(municipality), '') || '/' || lower(name) AS id,
@@ -23,6 +22,4 @@ SELECT
     count(DISTINCT document_id) AS n_documents
 FROM named
 WHERE name IS NOT NULL
-GROUP BY municipality, municipality_code, lower(name);
-
-CREATE VIEW organization AS FROM organization_as_of('infinity'::TIMESTAMPTZ);
+GROUP BY municipality, municipality_code, lower(name)

@@ -4,7 +4,10 @@ from typing import Protocol
 
 
 class OcrCache(Protocol):
-    """Keeps results by key. The flow hands one in; what it holds must survive a killed worker, not a full disk."""
+    """Keeps results by key, which is fit for a file's name and begins with the id of the document (SHA-256).
+
+    The flow hands one in; what it holds must survive a killed worker, not a full disk.
+    """
 
     def get(self, key: str) -> bytes | None:
         """The result under a key; None where there is none that can be read."""

@@ -72,10 +72,13 @@ class PageReader:
         return seen
 
     def _key(self, document: str, number: int, region: BBox) -> str:
-        """Names what is seen by all that it depends on: bytes, place, our code and tesseract."""
+        """Names what is seen by all that it depends on: bytes, place, our code and tesseract.
+
+        It begins with the document's id, so that all that was seen of a document can be found and forgotten.
+        """
         place = ",".join(f"{value:.2f}" for value in region)
-        told = "\n".join([document, str(number), place, _code(), self.tesseract.version])
-        return hashlib.sha256(told.encode()).hexdigest()
+        told = "\n".join([str(number), place, _code(), self.tesseract.version])
+        return f"{document}-{hashlib.sha256(told.encode()).hexdigest()}"
 
 
 def _stored(result: bytes | None) -> RawPage | None:

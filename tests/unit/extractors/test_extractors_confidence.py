@@ -12,7 +12,7 @@ from extractors.confidence.weighing import weighed
 from extractors.confidence.weights import INTERCEPT, confidence, prior, priors, weight, weights
 from models.flags import Flag, Severity
 from models.provenance import BBox, Provenance
-from models.records import RECORD_LISTS
+from models.records import RECORD_LISTS, UnitSource
 from tests.unit.extractors.page_factory import table
 from tests.unit.extractors.record_factory import amount, cell, document, extraction, goal, indicator, measure
 
@@ -118,6 +118,15 @@ def test_a_column_whose_total_is_its_sum_bears_its_amounts_out() -> None:
     assert together(extraction(*parts)) == {}
 
 
+def test_a_sum_bears_out_figures_and_not_the_year_that_was_told_elsewhere() -> None:
+    parts = [cell(n, 1, value) for n, value in enumerate(("100", "90", "50"))]
+    column = [*parts, cell(3, 1, "240", is_total=True)]
+    dated = [one.model_copy(update={"grounds": ("period_in_header",)}) for one in column]
+    around = [one.model_copy(update={"grounds": ("period_around",)}) for one in column]
+    assert set(together(extraction(*dated)).values()) == {("sums_agree",)}
+    assert set(together(extraction(*around)).values()) == {("sums_agree_undated",)}
+
+
 def test_two_parts_are_too_few_to_bear_a_total_out() -> None:
     parts = [cell(0, 1, "41"), cell(1, 1, "68")]
     assert together(extraction(*parts, cell(2, 1, "109", is_total=True))) == {}
@@ -132,3 +141,12 @@ def test_a_table_tells_how_it_is_drawn_and_how_whole_it_is() -> None:
     assert set(table_grounds(holes)) == {"table_ruled", "table_sparse", "headers_alike"}
     assert "headers_blank" in table_grounds(table(("Post", ""), ("Hyra", "10")))
     assert "table_headless" in table_grounds(table(("Hyra", "10"), ("El", "3"), header_rows=0))
+
+
+def test_an_amount_of_which_the_table_tells_all_is_told_from_one_that_has_its_year_from_elsewhere() -> None:
+    whole = cell(1, 1, "240").model_copy(
+        update={"grounds": ("header_matched", "label_in_row", "period_in_header"), "unit_from": UnitSource.COLUMN}
+    )
+    around = whole.model_copy(update={"grounds": ("header_matched", "label_in_row", "period_around")})
+    noted = whole.model_copy(update={"unit_from": UnitSource.NOTE})
+    assert ["told_in_table" in shown(one) for one in (whole, around, noted)] == [True, False, False]

@@ -54,6 +54,14 @@ def _reader(cache: _Memory, version: str = "tesseract 5.3.0") -> PageReader:
     return PageReader(Tesseract("/usr/bin/tesseract", version, frozenset({"swe"})), cache)
 
 
+def test_all_that_is_kept_of_a_document_is_kept_under_its_id(samples: Path, looks: list[int]) -> None:
+    source, cache = open_source(samples / "protokoll_ystad.pdf"), _Memory()
+    _reader(cache).page(source, 1, _A4)
+    _reader(cache).region(source, 2, _A4, BBox(10, 10, 200, 200))
+    assert looks == [1, 2]
+    assert [key.partition("-")[0] for key in cache.kept] == [source.id, source.id]
+
+
 def test_a_page_is_looked_at_once(samples: Path, looks: list[int]) -> None:
     source, cache = open_source(samples / "protokoll_ystad.pdf"), _Memory()
     first = _reader(cache).page(source, 2, _A4)

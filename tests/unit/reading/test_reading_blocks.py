@@ -103,3 +103,26 @@ def test_a_sentence_cut_by_a_page_break_is_one_block_on_two_pages() -> None:
 def test_what_begins_anew_on_the_next_page_is_a_block_of_its_own(begins: str) -> None:
     found = blocks(page(_RUNNING, at(60, 700, _FULL)), page(at(60, 80, begins), number=2))
     assert found[-1].text == begins
+
+
+_END = "Nämnden beslutade i oktober att verksamheten ska fortsätta som förut."
+
+
+def test_a_first_line_set_in_begins_a_paragraph_though_the_line_above_is_full() -> None:
+    found = _of(at(75, 100, _END), lines(60, 112, _FULL, _END), at(75, 136, _END), at(60, 148, _FULL))
+    assert [len(block.lines) for block in found] == [3, 2]
+
+
+def test_a_little_white_begins_a_paragraph_though_the_line_above_is_full() -> None:
+    found = _of(lines(60, 100, _FULL, _END), lines(60, 127, _FULL, _END))
+    assert [len(block.lines) for block in found] == [2, 2]
+
+
+def test_a_hanging_indent_begins_none() -> None:
+    assert len(_of(at(60, 100, _FULL), lines(75, 112, _END, _END))) == 1
+
+
+def test_where_lines_are_broken_is_told_by_the_other_pages_too() -> None:
+    short = page(lines(60, 100, "Ordförande: Anna Ek", "Sekreterare: Bo Al", "Justerare: Eva Ström"), number=2)
+    found = [block for block in blocks(page(_RUNNING), short) if block.page == 2]
+    assert [block.text for block in found] == ["Ordförande: Anna Ek", "Sekreterare: Bo Al", "Justerare: Eva Ström"]

@@ -5,7 +5,7 @@ from itertools import pairwise
 from extractors.reading.rules import merge_rules
 from models.document import Block
 from models.provenance import BBox
-from tests.unit.reading.made_pages import at, figures, grid, items, lines, page, rules, tables
+from tests.unit.reading.made_pages import at, figures, grid, items, lines, page, rules, tables, up_to
 
 _HEAD = figures(104, "Kommun", "2015", "2017", "2019", bold=True)
 _BODY = [*figures(124, "Skövde", "63", "64", "65"), *figures(144, "Uddevalla", "e.u.", "", "51")]
@@ -27,6 +27,48 @@ def test_a_heading_between_two_tables_with_the_same_rules_parts_them() -> None:
     rows = [*figures(214, "Trygghet", "71", "74", "75"), *figures(234, "Service", "61", "64", "65")]
     found = tables(page(_HEAD, _BODY, heading, names, rows, ruled=rules(100, 120, 140, 160, 190, 210, 230, 250)))
     assert [(table.n_rows, table.rows[0][0]) for table in found] == [(3, "Kommun"), (3, "Mål")]
+
+
+def test_a_title_parts_two_tables_of_other_columns_however_it_is_set() -> None:
+    plan = [*at(60, 104, "Klart", bold=True), *at(150, 104, "Leverans", bold=True), *at(400, 104, "Ansvar", bold=True)]
+    plan += [*at(60, 124, "2020-10-30"), *at(150, 124, "Nulägesanalys av kanaler för synpunkter och volymer")]
+    plan += [*at(400, 124, "Projektledaren"), *at(60, 144, "2020-12-18"), *at(150, 144, "Beslut om en process")]
+    plan += at(400, 144, "Styrgruppen")
+    budget = [
+        *at(60, 166, "5 Budget", bold=True),
+        *figures(184, "Kostnadsslag (kr)", "2020", "2021", "Totalt", bold=True),
+    ]
+    budget += [*figures(204, "Utbildning", "25 000", "90 000", "115 000"), *figures(224, "Licenser", "0", "260", "260")]
+    found = tables(page(plan, budget, ruled=rules(100, 120, 140, 160, 180, 200, 220, 240)))
+    assert [(table.n_columns, table.rows[0][0]) for table in found] == [(3, "Klart"), (4, "Kostnadsslag (kr)")]
+
+
+def test_a_table_of_figures_right_below_a_full_grid_is_its_own_and_its_title_no_row() -> None:
+    above = grid((55, 140, 380, 465), (100, 120, 140))
+    plan = [*at(60, 104, "Klart"), *at(150, 104, "Leverans"), *at(385, 104, "Ansvar")]
+    plan += [*at(60, 124, "2020-10-30"), *at(150, 124, "Nulägesanalys av kanaler för synpunkter och volymer")]
+    plan += at(385, 124, "Projektledaren")
+    title = at(60, 146, "5 Budget", bold=True)
+    budget = [*figures(164, "Kostnadsslag (kr)", "2020", "2021", "Totalt", bold=True)]
+    budget += [*figures(184, "Utbildning", "25 000", "90 000", "115 000"), *figures(204, "Licenser", "0", "260", "260")]
+    ruled = rules(100, 120, 140, 160, 180, 200, 220)
+    told = items(page(plan, title, budget, grids=[above], ruled=ruled))
+    assert [item.text if isinstance(item, Block) else item.n_columns for item in told] == [3, "5 Budget", 4]
+
+
+def test_a_title_over_names_of_columns_begins_a_table_though_its_columns_are_the_same() -> None:
+    names = figures(184, "Kommun", "Andel", "Antal", "Mål", bold=True)
+    rows = [*figures(204, "Skövde", "71", "74", "75"), *figures(224, "Motala", "61", "64", "65")]
+    title = at(60, 166, "Besvarade i tid", bold=True)
+    found = tables(page(_HEAD, _BODY, title, names, rows, ruled=rules(100, 120, 140, 160, 180, 200, 220, 240)))
+    assert [table.rows[0][1] for table in found] == ["2015", "Andel"]
+
+
+def test_a_title_of_a_group_of_rows_parts_no_table() -> None:
+    rows = [*figures(184, "Skövde", "71", "74", "75"), *figures(204, "Motala", "61", "64", "65")]
+    title = at(60, 166, "Övriga kommuner", bold=True)
+    (table,) = tables(page(_HEAD, _BODY, title, rows, ruled=rules(100, 120, 140, 160, 180, 200, 220)))
+    assert table.n_rows == 6
 
 
 def test_the_cells_tile_the_table_and_hold_their_words() -> None:
@@ -142,3 +184,14 @@ def test_the_title_of_the_next_table_parts_two_tables_of_the_same_rules() -> Non
 def test_a_row_above_the_first_rule_is_no_header() -> None:
     (table,) = tables(page(_HEAD, _BODY, figures(164, "Motala", "53", "55", "54"), ruled=rules(140, 160, 180)))
     assert (table.rows[1], table.header_rows) == (("Skövde", "63", "64", "65"), 1)
+
+
+def test_names_set_flush_right_over_runs_of_unequal_length_are_told_by_what_repeats_below() -> None:
+    ends = (200, 260, 320, 380, 440)
+    upper = [*at(60, 104, "(tkr)", bold=True), *up_to(260, 104, "2022", bold=True), *up_to(440, 104, "2023", bold=True)]
+    lower = figures(118, "Nämnd", "Budget", "Utfall", "Budget", "Utfall", "Diff", ends=ends, bold=True)
+    body = [*figures(138, "Gator", "120", "118", "123", "125", "-2", ends=ends)]
+    body += figures(158, "Parker", "18", "19", "20", "21", "-1", ends=ends)
+    (table,) = tables(page(upper, lower, body, ruled=rules(100, 134, 154, 174)))
+    spans = {c.text: (c.column, c.column_span) for c in table.cells if c.row == 0}
+    assert (spans["2022"], spans["2023"]) == ((1, 2), (3, 3))

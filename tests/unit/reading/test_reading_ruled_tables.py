@@ -121,3 +121,24 @@ def test_two_boxes_of_text_side_by_side_are_no_table() -> None:
 def test_a_single_row_of_short_cells_is_a_table() -> None:
     words = [*at(60, 104, "Datum"), *at(260, 104, "2024-05-12"), *at(360, 104, "Klart")]
     assert len(tables(page(words, grids=[grid(_XS, (100, 120))]))) == 1
+
+
+def test_a_row_without_rules_between_its_columns_is_cut_at_those_of_the_others() -> None:
+    whole = BBox(55, 140, 465, 160)
+    drawn = grid((55, 200, 340, 465), (100, 120, 140, 160), merged=[whole])
+    words = [*at(60, 104, "Personal"), *at(205, 104, "2022"), *at(345, 104, "2023")]
+    words += [*at(60, 124, "Årsarbetare"), *at(205, 124, "120"), *at(345, 124, "124")]
+    words += [*at(60, 144, "Frånvaro %"), *at(205, 144, "7,2"), *at(345, 144, "6,8")]
+    (table,) = tables(page(words, grids=[drawn]))
+    assert table.rows[2] == ("Frånvaro %", "7,2", "6,8")
+
+
+def test_text_set_across_the_columns_stays_whole() -> None:
+    whole = BBox(55, 140, 465, 160)
+    drawn = grid((55, 200, 340, 465), (100, 120, 140, 160, 180), merged=[whole])
+    words = [*at(60, 104, "Mål"), *at(205, 104, "2022"), *at(345, 104, "2023")]
+    words += [*at(60, 124, "Trygghet"), *at(205, 124, "71"), *at(345, 124, "74")]
+    words += [*at(60, 144, "Mål som gäller alla verksamheter i hela kommunen"), *at(60, 164, "Service")]
+    words += [*at(205, 164, "61"), *at(345, 164, "64")]
+    (table,) = tables(page(words, grids=[drawn]))
+    assert next(c.column_span for c in table.cells if c.row == 2 and c.column == 0) == 3

@@ -51,3 +51,10 @@ def test_other_columns_make_another_table() -> None:
     other = grid((55, 150, 300, 465), (160, 180, 200))
     more = [*at(60, 165, "Kod"), *at(160, 165, "Namn"), *at(60, 185, "A1"), *at(160, 185, "Gator")]
     assert len(tables(page(words, more, grids=[grid(_XS, (100, 120, 140)), other]))) == 2
+
+
+def test_the_names_of_the_next_table_stand_closer_to_it_than_to_the_one_above() -> None:
+    words = [*_HEAD, *_row(125, "Fel", "Prov", "Inga"), *_row(166, "Volym", "2022", "2023", bold=True)]
+    words += [*_row(185, "Barn", "1 230", "1 244"), *_row(205, "Elever", "3 400", "3 440")]
+    found = tables(page(words, grids=[grid(_XS, (100, 120, 140)), grid(_XS, (180, 200, 220))]))
+    assert "Volym" not in [row[0] for row in found[0].rows]

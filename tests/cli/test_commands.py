@@ -11,7 +11,7 @@ from pyarrow import parquet
 from flows.session import ingesting
 from models.correction import Action, Correction
 from models.settings import Settings
-from tests.unit.cli.typing_commands import Typed
+from tests.cli.typing_commands import Typed
 from tests.warehouse.warehouse_factory import full
 from warehouse.corrections import corrections
 from warehouse.session import loading
@@ -138,7 +138,7 @@ def test_corrections_are_backed_up_restored_and_applied(typed: Typed, tmp_path: 
 
 
 def test_evaluate_scores_against_gold_and_writes_a_report(typed: Typed, tmp_path: Path) -> None:
-    samples = Path(__file__).parents[3] / "samples"
+    samples = Path(__file__).parents[2] / "samples"
     gold = tmp_path / "gold"
     gold.mkdir()
     for name, file in (("budget_pitea", samples / "expected" / "budget_pitea.json"), ("missing", None)):

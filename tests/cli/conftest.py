@@ -7,7 +7,7 @@ import pytest
 
 from cli.errors import guarded
 from cli.main import app
-from tests.unit.cli.typing_commands import Said, Typed
+from tests.cli.typing_commands import Said, Typed
 
 
 @pytest.fixture

@@ -14,8 +14,8 @@ from extractors.reading.source import open_source
 from flows.session import ingesting
 from models.errors import ModelError
 from models.settings import Settings
-from tests.unit.cli.parser_package import NAME, VERSION, install, save_without_parser
-from tests.unit.cli.typing_commands import Said, Typed
+from tests.cli.parser_package import NAME, VERSION, install, save_without_parser
+from tests.cli.typing_commands import Said, Typed
 from tests.unit.extractors.parses import Parse
 
 ONLY_PARSED = Parse.of("""

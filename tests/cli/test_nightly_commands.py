@@ -9,7 +9,7 @@ import pytest
 
 from flows import start
 from flows.fetching.lock import fetching_alone
-from tests.unit.cli.typing_commands import Typed
+from tests.cli.typing_commands import Typed
 from tests.warehouse.warehouse_factory import settings_in
 
 SOURCES = """

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from models.settings import Settings
-from tests.unit.cli.typing_commands import Typed
+from tests.cli.typing_commands import Typed
 from tests.warehouse.warehouse_factory import full, settings_in
 from warehouse.ask import run_sql
 from warehouse.session import loading

@@ -77,4 +77,5 @@ def test_importing_us_makes_nothing(checkout: Path, tmp_path: Path) -> None:
 def test_the_commands_purposes_fit_a_terminal_of_80_columns() -> None:
     from cli.main import COMMANDS, GROUPS  # noqa: PLC0415
 
-    assert max(len(told[-1]) for told in (*COMMANDS, *GROUPS)) <= 58
+    purposes = [purpose for _, purpose in COMMANDS] + [purpose for *_, purpose in GROUPS]
+    assert max(map(len, purposes)) <= 58
