@@ -100,9 +100,10 @@ def _fetched(address: str, token: str, document_id: str, pages: Iterable[int]) -
 
 
 async def _decided(address: str, tokens: Sequence[str], pace: float) -> tuple[list[float], list[float]]:
-    """Milliseconds of (keys that enlarge the page, decisions) of reviewers who work at the same time, each in a browser session of their own.
+    """Milliseconds of (keys that enlarge the page, decisions) of reviewers who work at the same time.
 
-    They open their pages one after the other, for here one machine is all their machines, and begin together.
+    Each has a browser session of their own. They open their pages one after the other, for here one machine is all
+    their machines, and begin together.
     """
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=which("chromium"), args=list(_QUIET))

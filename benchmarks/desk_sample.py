@@ -63,7 +63,7 @@ def _amount(page: int, row: int, column: int) -> BudgetLine:
         id=f"budget_line-{page}-{row}-{column}",
         label=f"Verksamhet {row}",
         column=f"Budget {_COLUMNS[column]}",
-        value=printed.replace(" ", ""),  # type: ignore[arg-type]  # read by the model
+        value=printed.replace(" ", ""),
         printed=printed,
         period=_COLUMNS[column],
         places=(_place(page, row, printed, 300.0 + 120 * column),),

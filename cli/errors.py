@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 import typer
 
+from cli.printable import printable
 from models.errors import NamndkollError
 
 DEBUG = "NAMNDKOLL_DEBUG"
@@ -15,8 +16,8 @@ INTERRUPTED = 130
 
 def show(error: NamndkollError) -> None:
     """Print an error of ours on standard error."""
-    typer.secho(f"Error: {error}", err=True, fg="red")
-    typer.echo(f"  {error.remedy}", err=True)
+    typer.secho(printable(f"Error: {error}"), err=True, fg="red")
+    typer.echo(f"  {printable(error.remedy)}", err=True)
 
 
 def guarded(run: Callable[[], None]) -> int:
@@ -36,7 +37,7 @@ def guarded(run: Callable[[], None]) -> int:
         return 1
     except Exception as error:
         _trace()
-        typer.secho(f"Error: unforeseen {type(error).__name__}: {error}", err=True, fg="red")
+        typer.secho(printable(f"Error: unforeseen {type(error).__name__}: {error}"), err=True, fg="red")
         typer.echo("  Please report it, with what `namndkoll --debug …` prints.", err=True)
         return 1
     return 0

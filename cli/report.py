@@ -3,10 +3,9 @@
 from pathlib import Path
 
 from rich.console import Console
-from rich.markup import escape
 from rich.table import Table
 
-from cli.tables import plain_console
+from cli.tables import plain_console, plain_markup
 from flows.summary import faults, headline, record_types, totals
 from models.run import DocumentOutcome, OutcomeCode, Run
 
@@ -36,7 +35,7 @@ def print_run(run: Run, published: Path) -> None:
     loaded = run.loaded
     if loaded.inserted or loaded.changed or loaded.withdrawn:
         console.print(f"Records: {loaded.inserted} new, {loaded.changed} changed, {loaded.withdrawn} withdrawn.")
-    console.print(f"Warehouse: {escape(str(published))}", soft_wrap=True)
+    console.print(f"Warehouse: {plain_markup(str(published))}", soft_wrap=True)
 
 
 def _table(outcomes: list[DocumentOutcome], types: list[str], width: int) -> Table:
@@ -62,15 +61,20 @@ def _cells(outcome: DocumentOutcome, types: list[str]) -> list[str]:
     colour = _COLOURS.get(outcome.outcome)
     word = f"[{colour}]{outcome.outcome}[/]" if colour else str(outcome.outcome)
     counts = [outcome.records.get(name, 0) for name in types]
-    return [escape(Path(outcome.path).name), word, *(str(n) if n else "·" for n in counts), str(outcome.flagged or "·")]
+    return [
+        plain_markup(Path(outcome.path).name),
+        word,
+        *(str(n) if n else "·" for n in counts),
+        str(outcome.flagged or "·"),
+    ]
 
 
 def _print_faults(console: Console, outcomes: list[DocumentOutcome]) -> None:
     """Each fault once, with the files that have it."""
     for fault, paths in faults(outcomes).items():
         colour = _COLOURS.get(fault.outcome, "yellow")
-        console.print(f"\n[{colour}]{fault.outcome}[/] {escape(fault.explanation)}", soft_wrap=True)
+        console.print(f"\n[{colour}]{fault.outcome}[/] {plain_markup(fault.explanation)}", soft_wrap=True)
         for path in paths:
-            console.print(f"  {escape(path)}", soft_wrap=True)
+            console.print(f"  {plain_markup(path)}", soft_wrap=True)
         if fault.remedy:
-            console.print(f"  → {escape(fault.remedy)}", soft_wrap=True)
+            console.print(f"  → {plain_markup(fault.remedy)}", soft_wrap=True)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cli.options import Data, load_settings
+from cli.printable import printable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,7 +26,7 @@ def status(
 
     published = load_settings(data=data).published
     held, sources = ask(published), standings(published)
-    typer.echo(_json(held, sources) if as_json else _text(held, sources, str(published)))
+    typer.echo(_json(held, sources) if as_json else printable(_text(held, sources, str(published))))
 
 
 def _text(held: "Status", sources: "Sequence[Standing]", published: str) -> str:

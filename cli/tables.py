@@ -10,6 +10,8 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
+from cli.printable import printable
+
 _MOST_ROWS = 200
 _WIDEST_WORD = 20
 _WITHOUT_TERMINAL = 160  # characters a line, where there is no terminal to ask
@@ -23,12 +25,17 @@ def print_table(answer: pa.Table, console: Console | None = None) -> None:
     for index, field in enumerate(answer.schema):
         _add_column(table, field, [row[index] for row in texts])
     for row in texts:
-        table.add_row(*map(escape, row))
+        table.add_row(*map(plain_markup, row))
     console.print(table)
     if not answer.num_rows:
         console.print("(no rows)")
     if answer.num_rows > _MOST_ROWS:
         console.print(f"… {answer.num_rows - _MOST_ROWS} more rows. All of them: --format csv, or -o FILE.csv")
+
+
+def plain_markup(text: str) -> str:
+    """Text for rich of which nothing is taken for markup, nor by the terminal for a command."""
+    return escape(printable(text))
 
 
 def plain_console() -> Console:
@@ -46,7 +53,7 @@ def _add_column(table: Table, field: pa.Field, texts: list[str]) -> None:
     widest = max(map(len, words), default=0)
     header = _wrapped(field.name, max(map(len, texts), default=0))
     narrowest = max(min(widest, _WIDEST_WORD), *map(len, header.splitlines()))
-    table.add_column(escape(header), justify="right" if number else "left", min_width=narrowest, overflow="fold")
+    table.add_column(plain_markup(header), justify="right" if number else "left", min_width=narrowest, overflow="fold")
 
 
 def _wrapped(name: str, width: int) -> str:

@@ -32,6 +32,17 @@ _SAYS = {
     Correctable.WORKING_GROUP_MEMBER: "concat_ws(' · ', name, role, represents)",
     Correctable.GOAL: "text",
 }
+_VALUES = """
+WITH told AS (
+    SELECT municipality, coalesce(organization, source_committee) AS committee, kind
+    FROM store.document WHERE valid_to IS NULL
+)
+SELECT DISTINCT 'municipality' AS name, municipality AS value FROM told WHERE municipality IS NOT NULL
+UNION SELECT 'committee', committee FROM told WHERE committee IS NOT NULL
+UNION SELECT 'kind', kind FROM told WHERE kind IS NOT NULL
+UNION SELECT 'code', code FROM store.flag WHERE valid_to IS NULL
+ORDER BY name, value COLLATE sv
+"""
 _SEK = "CASE WHEN currency = 'SEK' AND unit IS NOT NULL THEN value::DOUBLE END"
 
 
@@ -155,6 +166,14 @@ def counts(found: Iterable[Case]) -> dict[str, Counter[str]]:
         counted["relation"][case.key.relation.value] += 1
         counted["code"].update(case.codes)
     return counted
+
+
+def values(published: Published) -> dict[str, list[str]]:
+    """All values that one can filter by, in the order of their letters, whether a case with them is held or not."""
+    found: dict[str, list[str]] = {"relation": [relation.value for relation in Correctable]}
+    for row in published.ask(_VALUES):
+        found.setdefault(row["name"], []).append(row["value"])
+    return found
 
 
 @cache

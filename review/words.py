@@ -24,8 +24,22 @@ def word(section: str, key: str) -> str:
 
 def says(record: Mapping[str, Any]) -> str:
     """A record in a few words."""
-    names = ("label", "name", "text", "title", "number", "column", "printed", "unit", "period")
-    return " · ".join(str(record[name]) for name in names if record.get(name))[:120]
+    amount = "printed" if record.get("printed") else "value"
+    names = (
+        "number",
+        "label",
+        "name",
+        "subject",
+        "role",
+        "text",
+        "title",
+        "column",
+        amount,
+        "unit",
+        "period",
+        "deadline",
+    )
+    return " · ".join(str(record[name]) for name in names if record.get(name))[:160]
 
 
 @cache

@@ -6,6 +6,7 @@ from models.records import Record
 
 _UNSURE = 0.8  # of a word: the model is as a rule surer of what it reads right
 _DOUBTFUL = "text_layer_doubtful"
+_NOT_COMPARED = ("text_of_a_scanner", "text_not_compared")
 
 
 def read_by_ocr(record: Record, extraction: Extraction) -> list[Flag]:
@@ -43,4 +44,21 @@ def text_doubtful(record: Record, extraction: Extraction) -> list[Flag]:
     ]
 
 
-CHECKS = [read_by_ocr, text_doubtful]
+def text_not_compared(record: Record, extraction: Extraction) -> list[Flag]:
+    """A record of a page whose text is not drawn, as a scanner's software adds it, or that could not be drawn."""
+    pages = {issue.page for issue in extraction.issues if issue.code in _NOT_COMPARED}
+    if not any(place.page in pages for place in record.places):
+        return []
+    return [
+        Flag(
+            code="text_not_compared",
+            severity=Severity.INFO,
+            explanation=(
+                "Sidans text är inte jämförd med det som sidan visar; på en skannad sida är den vad skannern läste."
+            ),
+            remedy="Jämför ord och siffror med bilden av sidan.",
+        )
+    ]
+
+
+CHECKS = [read_by_ocr, text_doubtful, text_not_compared]

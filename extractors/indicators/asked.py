@@ -7,7 +7,7 @@ from extractors.indicators.subjects import group, without_place
 from extractors.indicators.told import Clause, Told, outcome, term, without_opener
 
 _MADE = re.compile(
-    r"\s+av\s+(?P<whom>[^,.;]{3,50}?)\s+(?P<what>\w+(?:ade|ada|erade|öriga|iga)(?:\s[^,.;]{2,60}?)?)(?=\s*(?:[,.;(]|$|\sjämfört))",
+    r"\s+av\s+(?P<whom>[^,.;]{3,50}?)\s+(?P<what>\w+(?:ade|ada|erade|öriga|iga|ldre|ngre)(?:\s[^,.;]{2,60}?)?)(?=\s*(?:[,.;(]|$|\sjämfört))",
     re.I,
 )
 _PART = r"\d[\d,]*\s?(?:%|procent)(?:\s+av\s+[^,.;\d]{3,60}?)?"
@@ -18,6 +18,10 @@ _TREATED = re.compile(
     re.I,
 )
 _NAMES = re.compile(r"[^\W\d_]{3}")
+_ARE = re.compile(
+    r"\s+(?P<what>[^\W\d_]{3,}(?:nde|ade|ada|iga|lösa|bara|nor|män)(?:\s+(?:för|med|till|i|på)\s[^,.;\d]{2,60}?)?)(?=\s*(?:[,.;(]|$)|\s(?:och|medan|men|mot|jämfört)\s)",
+    re.I,
+)
 _HAD = re.compile(r"\b(?:har|hade|saknar|saknade|uppfyller|uppfyllde)\s+(?:\w+\s+)?$", re.I)
 _PEOPLE = r"\w{4,}(?:arna|erna|orna)"  # whoever they are
 _OF_THINGS = re.compile(
@@ -50,7 +54,7 @@ def _group_before() -> re.Pattern[str]:
 def _did() -> re.Pattern[str]:
     """In front of a number: what people do or did."""
     return re.compile(
-        rf"(?<!\w)(?P<verb>[^\W\d_]{{3,}}(?:ade|dde|ste|kte|ar|er)|{term('strong')})\s+(?:\w+\s+)?$", re.I
+        rf"(?<!\w)(?P<verb>[^\W\d_]{{2,}}(?:ade|dde|ste|kte|ar|er)|{term('strong')})\s+(?:\w+\s+)?$", re.I
     )
 
 
@@ -58,9 +62,9 @@ def _did() -> re.Pattern[str]:
 def _people_do() -> re.Pattern[str]:
     """Behind a number: people, and a verb in the present or past with what they do."""
     within = r"(?:\s+(?:i|på|från|inom|vid|mellan|över|under)\s+(?:(?!\satt\s)[^,.;]){2,40}?)?"
-    verb = r"[^\W\d_]{2,}(?:ar|er|ade|dde|ste|kte)|bor|går|får|når|mår|tror|vet|vill"
+    verb = r"[^\W\d_]{2,}(?:ar|er|ade|dde|ste|kte|[lrvgjm]de)|bor|går|får|når|mår|tror|vet|vill"
     return re.compile(
-        rf"\s+av\s+(?P<whom>(?:de\s+|kommunens\s+)?\w*(?:{term('people')}){within})\s+(?P<verb>{verb})\s+(?P<what>[^.;]{{3,140}})",
+        rf"\s+av\s+(?P<whom>(?:de\s+|kommunens\s+)?(?:\w*(?:{term('people')})|{_PEOPLE}){within})\s+(?P<verb>{verb})\s+(?P<what>[^.;]{{3,140}})",
         re.I,
     )
 
@@ -84,14 +88,6 @@ def _question() -> re.Pattern[str]:
     )
 
 
-@cache
-def _in_apposition() -> re.Pattern[str]:
-    """In front of a number: "Tre av fyra företag,"."""
-    return re.compile(
-        r"(?:^|[.;:]\s)[^\W\d_]+\s+av\s+[^\W\d_]+(?:\s+(?P<whom>[^,.;:()\d]{3,50}))?(?:,\s*|\s+\()$", re.I
-    )
-
-
 def asked(clause: Clause) -> Told | None:
     """What those asked said, where they are named in front of the number or behind it."""
     if match := _of_group().match(clause.behind):
@@ -101,13 +97,18 @@ def asked(clause: Clause) -> Told | None:
     return Told(name, group(match["whom"])) if match and _NAMES.search(name) else None
 
 
-def apposed(clause: Clause) -> Told | None:
-    """ "Tre av fyra företag, 75 procent, anser att …": the number says again what the words said."""
-    whom = _in_apposition().search(clause.sentence)
-    said = re.match(rf"[,)]\s+(?P<verb>{term('opinion')})\s+(?P<what>[^.;]{{3,140}})", clause.behind, re.I)
-    if whom is None or said is None:
-        return None
-    return Told(outcome(said["verb"], said["what"]), group(whom["whom"]) if whom["whom"] else None)
+@cache
+def _who_are() -> re.Pattern[str]:
+    """In front of a number: of whom something is so, "I åldersgruppen 20–64 år är"."""
+    return re.compile(
+        rf"^\s*(?:i|bland|av|inom|på|vid|hos)\s+(?P<whom>[^,;:]{{3,60}}?)\s+(?:är|var)\s+(?:{term('about')}\s+)*$", re.I
+    )
+
+
+def are(clause: Clause) -> Told | None:
+    """ "Bland de anställda är 78 procent kvinnor", "I gruppen är 78 procent förvärvsarbetande"."""
+    match, state = _who_are().match(clause.before), _ARE.match(clause.behind)
+    return Told(state["what"], group(match["whom"])) if match and state else None
 
 
 def answered(clause: Clause) -> Told | None:

@@ -23,6 +23,20 @@ _COMPARED = re.compile(
 )  # a later year so led in is of another value
 _IN_ASIDE = re.compile(r"\((?:år\s+)?$")
 _INTRODUCES_VALUE = re.compile(r"\s*:?\s*\d")  # "(2022: 71)"
+_MONTH = "januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december"
+_TIME = (
+    r"(?:(?:i|under|vid|för|sedan)\s+)?(?:(?:slutet|början|utgången)\s+av\s+|den\s+\d{1,2}\s+)?"
+    rf"(?:(?:läs)?året|våren|hösten|sommaren|vintern|\w+terminen|{_MONTH}|år)?\s*(?:19|20)\d\d"
+)
+_ADVERB = r"(?:nu|i\s?dag|fortfarande|fortsatt|därmed|i\s+genomsnitt|i\s+snitt|i\s+medeltal)"
+_WHEN = re.compile(
+    rf"(?<=\w)\s+(?:{_TIME}|{_ADVERB})(?=\s+(?:till|på|låg|var|är|blev|uppgick|[^\W\d_]+(?:it|at|ats|its))\s)", re.I
+)  # between a verb and its number
+_COMPARED_VALUE = re.compile(r"\b(?:(?:att\s+)?jämför\w*\s+med|mot)\s+(?:\w+\s+)?$", re.I)
+_OF_BEFORE = re.compile(
+    r"(?:\s+[^\W\d_]+)?\s+(?:(?:året|månaden|perioden)\s+(?:innan|före|dessförinnan)|(?:för(?:e|egåe)nde|förra|tidigare)\s+(?:år|mätning|läsår|period)\w*|i\s+fjol|vid\s+(?:förra|föregående)\s+\w+)",
+    re.I,
+)  # behind a value: it is of a time that is told by that of another
 _FROM = re.compile(r"\bfrån\s+(?:\w+\s+)?$", re.I)
 
 
@@ -57,6 +71,16 @@ def figures(text: str) -> list[Figure]:
     return out
 
 
+def without_when(text: str) -> str:
+    """A sentence with blanks for when a verb's number was so: "uppgick våren 2023 till" has them for the spring."""
+    return _WHEN.sub(lambda match: " " * len(match[0]), text)
+
+
+def is_compared_value(text: str, figure: Figure) -> bool:
+    """Whether a value is one that the value before it is compared with: "jämfört med 77"."""
+    return _COMPARED_VALUE.search(text[: figure.start]) is not None
+
+
 def clause_start(text: str, at: int) -> int:
     """Where the clause begins that a position is in."""
     return max((m.end() for m in _BREAK.finditer(text[:at])), default=0)
@@ -67,7 +91,7 @@ def year_of(text: str, figure: Figure) -> str | None:
 
     A starting point ("från 61 till 64 procent 2023") has no year but its own.
     """
-    year = _year_of(text, figure, years_of(text))
+    year = None if is_of_before(text, figure) else _year_of(text, figure, years_of(text))
     return as_printed(text, year) if year else None
 
 
@@ -79,6 +103,11 @@ def own_years(text: str, figure: Figure) -> list[DateSpan]:
 def is_start(text: str, figure: Figure) -> bool:
     """Whether a figure is where something started from: "från 61 till 64 procent"."""
     return _FROM.search(text[: figure.start]) is not None
+
+
+def is_of_before(text: str, figure: Figure) -> bool:
+    """Whether a value is of a time told by that of another, "6,8 procent året innan": which, no year says."""
+    return _OF_BEFORE.match(text, figure.end) is not None
 
 
 def is_compared(text: str, year: DateSpan) -> bool:
@@ -103,8 +132,13 @@ def _year_of(text: str, figure: Figure, years: list[DateSpan]) -> DateSpan | Non
         return pair[0] if started else pair[1]
     if started:
         return None
-    years = [y for y in years if not (y.start >= figure.end and is_compared(text, y))]
+    years = [y for y in years if not (y.start >= figure.end and is_compared(text, y)) and not _is_since(text, y)]
     return min(years, default=None, key=lambda y: min(abs(y.start - figure.end), abs(figure.start - y.end)))
+
+
+def _is_since(text: str, year: DateSpan) -> bool:
+    """Whether a year is the one that a change is told from: "har sedan 2019 sjunkit till"."""
+    return re.search(r"\bsedan\s+(?:år\s+)?$", text[: year.start], re.I) is not None
 
 
 @cache

@@ -18,6 +18,8 @@ _GOES_WHERE = re.compile(r"\s+(?:i|av|på|vid)\s+(?!(?:hela\s+)?(?:kommunen|län
 _AND = re.compile(r"\d\s+[^\d,.;:]{3,60}\s+(?:och|samt)\s+$")
 _NOW = re.compile(r"(?:är|blir|utgör|ligger|uppgår|motsvarar)\b", re.I)  # rules and wishes are told so, too
 _SAME = re.compile(r"\s*(?:(?:år|under|i|vid)\b|\(?(?:19|20)\d\d|[.,;)]|$)")  # no other thing is counted there
+_LOCATIVE = re.compile(r"^(?:på|vid|i|hos|inom|från)\s+", re.I)
+_LEADS = r"(?:till|på|med|av|för|om|i|vid|mellan|från|inom)"  # a number behind it is of those it was done to
 _NAME = re.compile(r"[A-ZÅÄÖ][\w&-]*(?:\s+[A-ZÅÄÖ][\w&-]*){0,4}$")
 
 
@@ -63,6 +65,34 @@ def _amounts_to() -> re.Pattern[str]:
     return re.compile(r"(?P<noun>[^\W\d_]{5,})\s+(?:uppgår|uppgick|uppgått)\b[^,;:]{0,40}$", re.I)
 
 
+@cache
+def _happening() -> re.Pattern[str]:
+    """In front of a count of anything: a verb that tells what was done, or what there is."""
+    done = rf"(?!{patterns('indicator_prose', 'undone')}\s)[^\W\d_]{{3,}}(?:ades|ade|ats|des|rde|dde)"
+    verbs = rf"{done}|{patterns('indicator_prose', 'happens')}"
+    return re.compile(
+        rf"(?P<subject>[^,;:]*?)\s*\b(?:{verbs})\s+(?:(?:under|år|i)\s+\d{{4}}\s+)?(?P<turned>(?:(?!{_LEADS}\b)[^\W\d_]+\s+){{0,2}}?)"
+        rf"(?:{patterns('indicator_prose', 'about')}\s*)*$",
+        re.I,
+    )
+
+
+@cache
+def _given_to() -> re.Pattern[str]:
+    """In front of a number of those that something was given to: "fördelades till"."""
+    return re.compile(rf"(?<!\w){patterns('indicator_prose', 'undone')}\s+till\s+(?:\w+\s+)?$", re.I)
+
+
+@cache
+def _plural() -> re.Pattern[str]:
+    """Things in the plural by their ending, other than units and parts of a text."""
+    none = patterns("indicator_prose", "not_counted")
+    adjectives = r"(?:[^\W\d_]+(?:a|e|de)\s+){0,2}"
+    return re.compile(
+        rf"\s+(?!{none}\b)(?P<noun>{adjectives}(?!{none}\b)[^\W\d_]{{3,}}(?:ar|er|or|tillfällen|ören|anden))\b", re.I
+    )
+
+
 def count(text: str, figure: Figure, last: Told | None = None) -> Told | None:
     """What a figure counts and whom that describes; None where it counts nothing that tells of an outcome.
 
@@ -79,9 +109,12 @@ def count(text: str, figure: Figure, last: Told | None = None) -> Told | None:
     noun = _counted().match(text, figure.end)
     if noun and noun["noun"] == "personer" and (told := _of_persons(before, text[noun.end() :])):
         return told
-    verb = _counting().search(before) if noun else None
+    verb = _counting().search(before) if noun and not _given_to().search(before) else None
     if noun is None or not (verb or (last and _AND.search(before))):
-        return None
+        noun = _plural().match(text, figure.end)
+        verb = _happening().search(before) if noun else None
+        if noun is None or verb is None:
+            return None
     rest = _GOES_ON.match(text, noun.end())
     name = noun["noun"] + (rest[0] if rest else "")
     return Told(name, _whose(verb["subject"], verb["turned"]) if verb else last.subject if last else None)
@@ -117,6 +150,7 @@ def _whose(subject: str, turned: str) -> str | None:
     """The body or firm that a clause is about: its subject, or the word behind the verb; None for a circumstance."""
     subject = re.sub(r"\s+som(?:\s+[^,;:]*)?$", "", subject)  # "X som producerar … till": X
     for phrase in (turned.strip(), re.sub(r"^(?:\d{4}|i\s+\w+|under\s+\w+)\s+", "", subject.strip())):
-        if match := _NAME.search(phrase):
+        match = _NAME.search(_LOCATIVE.sub("", phrase))
+        if match and not re.fullmatch(patterns("indicator_prose", "nobody"), match[0], re.I):
             return match[0]
     return None

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from functools import cache
 
 from extractors.indicators.additive import adds_up
-from extractors.indicators.axes import Axis
+from extractors.indicators.axes import Axis, only_says_when
+from extractors.indicators.units import tells_measure
 from extractors.indicators.words import find_index, is_survey
 from extractors.money.words import counts_other, heads_figures, speaks_of_money
 from extractors.swedish.dates import find_years
@@ -34,6 +35,16 @@ def holds_money(row: Axis) -> bool:
 def tells_no_outcome(header: str) -> bool:
     """Whether a column holds targets, changes, ranks, who answered, or shares of a sum: "Målvärde", "% av budget"."""
     return _header("no_outcome").search(header) is not None or _PART_OF_SUM.search(header) is not None
+
+
+def is_no_outcome(row: Axis) -> bool:
+    """Whether a row holds what was planned or aimed at: "Planerade kontroller"."""
+    return _row_no_outcome().fullmatch(row.text.strip()) is not None
+
+
+@cache
+def _row_no_outcome() -> re.Pattern[str]:
+    return re.compile(patterns("indicators", "row_no_outcome"), re.I)
 
 
 def tells_plan(heading: str) -> bool:
@@ -68,17 +79,43 @@ def is_measured(table: Table, columns: Sequence[Axis], rows: Sequence[Axis], aro
     names = any(_header("measure_column").search(c.text) for c in columns[:2])
     shares = any(_SHARE.search(t) for t in texts[1:])
     dated = any(a.period for a in columns)
-    volumes = any(_header("volumes").search(t) for t in (*texts[:1], *near)) and not any(map(speaks_of_money, labels))
+    volumes = any(is_volume(t) for t in (*texts[:1], *near)) and not any(map(speaks_of_money, labels))
     tallied = (dated or _rows_are_years(labels)) and adds_up(table) and not _speaks_of_money(texts, labels, around)
+    told = dated and 2 * sum(map(tells_measure, labels)) > len(labels) and not _speaks_of_money(texts, labels, around)
     answers = sum(is_answer(a.text) for a in columns[1:]) >= _SEVERAL
     return (
-        shares
+        groups_are_measured(columns, rows, near)
+        or shares
         or tallied
+        or told
         or (answers and (says or counting > 0))
         or (compares and says)
         or (names and (says or figures))
         or (dated and (says or figures or volumes or counting >= most))
     )
+
+
+def groups_are_measured(columns: Sequence[Axis], rows: Sequence[Axis], near: Sequence[str]) -> bool:
+    """Whether a table of groups says what was measured of them: in a header beside them, or in its corner or caption.
+
+    What stands below a heading of rules, charges or norms was not measured.
+    """
+    if any(speaks_of_money(c.text) for c in columns) or any(
+        _header("rules").fullmatch(re.sub(r"[\d\W]+$", "", text)) for text in near
+    ):
+        return False
+    if sum(row.subject is not None for row in rows) >= _SEVERAL:
+        told = [c for c in columns[1:] if c.name and not only_says_when(c) and not is_answer(c.name)]
+        if told:
+            return any(tells_measure(c.text) and not tells_no_outcome(c.text) for c in told)
+    elif sum(c.subject is not None for c in columns[1:]) < _SEVERAL or not all(r.period and not r.name for r in rows):
+        return False
+    return any(tells_measure(text) or is_volume(text) for text in (*(c.text for c in columns[:1]), *near))
+
+
+def is_volume(text: str) -> bool:
+    """Whether a caption, heading or corner says that how many there are is told: "Befolkning", "Volymer"."""
+    return _header("volumes").search(text) is not None
 
 
 def _rows_are_years(labels: Sequence[str]) -> bool:

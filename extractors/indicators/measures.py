@@ -4,8 +4,9 @@ import re
 from functools import cache
 
 from extractors.indicators.clauses import Figure, clause_start
+from extractors.indicators.possessed import possessed
 from extractors.indicators.stated import of_one
-from extractors.indicators.told import Told, term
+from extractors.indicators.told import Clause, Told, term
 from extractors.indicators.words import is_wanted
 from extractors.swedish.terms import alternation, load
 
@@ -28,11 +29,17 @@ def _told_before() -> tuple[re.Pattern[str], re.Pattern[str]]:
 @cache
 def _unit() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """A unit behind a number; one of so much for each: "kWh per kvadratmeter", "barn per årsarbetare"."""
-    counted = alternation(load("indicators")["counted_in"])
+    counted = alternation([*load("indicators")["counted_in"], *load("indicators")["rates"]])
     return (
         re.compile(rf"\s(?P<unit>{counted})(?!\w)(?!\s+per\s)", re.I),
         re.compile(rf"\s(?P<unit>(?:{counted}|[^\W\d_]{{3,}})\s+per\s+[^\W\d_]{{3,}}(?:\s+och\s+år)?)(?!\w)", re.I),
     )
+
+
+@cache
+def _rates() -> re.Pattern[str]:
+    """A unit that only measured values come in: whatever begins the clause is measured."""
+    return re.compile(alternation(load("indicators")["rates"]), re.I)
 
 
 def measured_in_unit(text: str, figure: Figure, last: tuple[Told, str] | None = None) -> tuple[Told, str] | None:
@@ -45,9 +52,13 @@ def measured_in_unit(text: str, figure: Figure, last: tuple[Told, str] | None = 
     plain, each = (unit.match(text, shared.end() if shared else figure.end) for unit in _unit())
     named, anything = _told_before()
     unit = each or plain
-    match = named.search(before) or (anything.search(before) if each else None)
     if unit is None or is_wanted(before, text[: figure.start]):
         return None
+    rate = each is not None or _rates().fullmatch(unit["unit"]) is not None
+    match = named.search(before) or (anything.search(before) if rate else None)
+    told = possessed(Clause(text[: figure.start], before, text[unit.end() :], None)) if match is None else None
+    if told is not None and (rate or re.search(rf"\w{term('measure')}$", told.name, re.I)):
+        return told, unit["unit"]
     if match is None:
         compared = last is not None and last[1] == unit["unit"] and _COMPARED.search(text[: figure.start])
         return (of_one(last[0], text[unit.end() :]), last[1]) if last is not None and compared else None

@@ -5,7 +5,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from extractors.extractor import Reading
-from extractors.indicators.clauses import Figure, figures, is_compared, is_start, own_years, year_of
+from extractors.indicators.clauses import (
+    Figure,
+    figures,
+    is_compared,
+    is_compared_value,
+    is_of_before,
+    is_start,
+    own_years,
+    without_when,
+    year_of,
+)
 from extractors.indicators.counts import count
 from extractors.indicators.draft import Value
 from extractors.indicators.earlier import aside
@@ -15,7 +25,9 @@ from extractors.indicators.measured import tells_plan
 from extractors.indicators.measures import measured_in_unit
 from extractors.indicators.pairs import of_pair
 from extractors.indicators.shares import share
+from extractors.indicators.stated import of_one
 from extractors.indicators.subjects import compared
+from extractors.indicators.subsets import of_part
 from extractors.indicators.told import Told
 from extractors.indicators.whole import Whose, of_whole
 from extractors.indicators.words import find_index, is_survey
@@ -93,6 +105,7 @@ def _of_sentence(text: str, thread: _Thread) -> Iterator[_Found]:
     index_near = find_index(text) is not None or (thread.index is not None and named >= 1)
     compares = named >= 2 and (is_survey(text) or is_survey(thread.before))
     last: _Found | None = None
+    plain = without_when(text)
     for figure in figures(text):
         if figure.number.value < 0:
             continue
@@ -102,7 +115,7 @@ def _of_sentence(text: str, thread: _Thread) -> Iterator[_Found]:
             of_last = replace(last.told, subject=beside.subject or last.told.subject, measured=True)
             found = _Found(figure, of_last, last.unit, beside.year, is_aside=True)
         else:
-            told, unit = _told(text, figure, thread, named=index_near or compares, before=last)
+            told, unit = _told(plain, figure, thread, named=index_near or compares, before=last)
             found = _Found(figure, told, unit) if told else None
         last = found or last
         if found is not None and found.told.measured and not _nameless(found.told.name):
@@ -113,12 +126,21 @@ def _told(
     text: str, figure: Figure, thread: _Thread, *, named: bool, before: _Found | None
 ) -> tuple[Told | None, str | None]:
     """What a figure is of, and its unit. `named`: an index is spoken of; `before`: what was found before it."""
-    if (paired := of_pair(text, figure)) is not None:
-        thread.share = paired
-        return paired, "%"
-    if figure.percent:
-        thread.share = share(text, figure, thread.share)
+    if before is not None and (part := of_part(text, figure, before.told)) is not None:
+        return part, "%" if figure.percent else "antal"
+    paired = of_pair(text, figure)
+    if paired is not None or figure.percent:
+        thread.share = paired or share(text, figure, thread.share)
         return thread.share, "%"
+    return _of_number(text, figure, thread, named=named, before=before)
+
+
+def _of_number(
+    text: str, figure: Figure, thread: _Thread, *, named: bool, before: _Found | None
+) -> tuple[Told | None, str | None]:
+    """What a figure that is no share is of, as `_told`: an index, a measure in its unit, a count."""
+    if before is not None and before.unit == "index" and is_compared_value(text, figure):
+        return of_one(before.told, text[figure.end :]), "index"
     if named and (told := index_value(text, figure, thread.index)):
         thread.index = told
         return told, "index"
@@ -145,7 +167,7 @@ def _value(reading: Reading, passage: Passage, span: tuple[int, int], found: _Fo
         period = around.period or _year_around(reading, around.node, around.before)
     whose = Whose(told.subject) if told.subject else of_whole(reading, sentence, passage.text[:start], figure.start)
     return Value(
-        name=told.name,
+        name=re.sub(r"\s+", " ", told.name),
         subject=whose.name,
         evidence={"subject": whose.place} if whose.place else {},
         value=figure.number.value,
@@ -161,7 +183,12 @@ def _value(reading: Reading, passage: Passage, span: tuple[int, int], found: _Fo
 
 def _has_own_time(sentence: str, figure: Figure) -> bool:
     """Whether a sentence says, or leaves open, when a figure is of: what stands around it then tells nothing of it."""
-    return bool(own_years(sentence, figure)) or _TODAY.search(sentence) is not None or is_start(sentence, figure)
+    return bool(own_years(sentence, figure)) or _TODAY.search(sentence) is not None or _is_of_then(sentence, figure)
+
+
+def _is_of_then(sentence: str, figure: Figure) -> bool:
+    """Whether a figure is of a time before the one told of."""
+    return is_start(sentence, figure) or is_of_before(sentence, figure)
 
 
 def _grounds(found: _Found, *, whose: Whose, own: str | None, period: str | None) -> Iterator[str]:

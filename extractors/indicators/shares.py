@@ -3,14 +3,31 @@
 import re
 from dataclasses import replace
 
-from extractors.indicators.asked import answered, apposed, asked, did, do, had, it_is, made, opinion, told_by, treated
+from extractors.indicators.asked import (
+    answered,
+    are,
+    asked,
+    did,
+    do,
+    had,
+    it_is,
+    made,
+    opinion,
+    told_by,
+    treated,
+)
 from extractors.indicators.clauses import Figure, clause_start
+from extractors.indicators.extremes import extreme
+from extractors.indicators.inserted import apposed, inserted
 from extractors.indicators.portions import stands_for
-from extractors.indicators.stated import also, beside, goes_on, said, where
+from extractors.indicators.possessed import possessed
+from extractors.indicators.stated import also, beside, goes_on, said, than, where
+from extractors.indicators.subsets import by_turns
 from extractors.indicators.told import Clause, Told, bounds, term
 from extractors.indicators.words import is_wanted
 
 _LETTER = re.compile(r"[^\W\d_]{2}")
+_AT = re.compile(r"\s+(?:på|i|hos|för|vid|bland|inom)\s+[A-ZÅÄÖ]\w")
 _PART_OF = re.compile(r"\bmotsvarar(?:de)?\s+(?:\w+\s+)?$", re.I)
 
 
@@ -24,8 +41,14 @@ def share(text: str, figure: Figure, last: Told | None) -> Told | None:
     told = next((told for way in _WAYS if (told := way(clause)) is not None), None)
     if told is None or not _LETTER.search(told.name):
         return None
-    wanted = bounds().search(clause.sentence) or is_wanted(before, clause.sentence)
+    wanted = _is_bound(clause) or is_wanted(before, clause.sentence)
     return replace(told, measured=not (wanted or _of_the_asking(told, clause) or _is_part(clause)))
+
+
+def _is_bound(clause: Clause) -> bool:
+    """Whether a figure is a bound or a change; "mellan 62 procent på Björkskolan och 88 …" tells two values."""
+    bound = bounds().search(clause.sentence)
+    return bound is not None and not (bound[0].casefold().startswith("mellan") and _AT.match(clause.behind))
 
 
 def _of_the_asking(told: Told, clause: Clause) -> bool:
@@ -51,6 +74,12 @@ _WAYS = (
     apposed,
     stands_for,
     it_is,
+    than,
+    extreme,
+    inserted,
+    by_turns,
+    are,
+    possessed,
     where,
     also,
     told_by,

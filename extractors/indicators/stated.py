@@ -14,11 +14,15 @@ _THERE = re.compile(r"(?:och\s+|samt\s+)?(?:i|på|bland|hos|för)\s+(?P<whom>[^,
 _ENDS = re.compile(
     r"\s*(?:(?:år|våren|hösten|under)\s+\w+|\(?(?:19|20)\d\d|(?:i|för|hos|bland)\s+\w+\s*(?:[.,;]|$)|[.,;)]|$)", re.I
 )
+_ONE = re.compile(r"[A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+)*(?=\s*(?:[,.;)]|$|\s(?:till|och|medan|men|samt|jämfört)\s))")
+_WHOLE = re.compile(r"hela\s+(?:kommunen|landet|länet|riket|regionen)\b|(?:kommunen|landet|länet)(?=\s+som\s+helhet)")
+_THAN = re.compile(r"\b(?:än|med|mot)\s+(?P<whom>\w+?)s\s+(?:\w+\s+)?$", re.I)
 _HELD = re.compile(r"\([\d,\s]+(?:%|procent)\s*\)")  # another share, in parentheses
 _WHEN = re.compile(r"(?:(?:samma|förra|föregående|detta|motsvarande|nästa)\s+\w+|(?:i|under)\s+\w+)", re.I)
 _AND = re.compile(r"\d\s+(?:och|samt)\s+$", re.I)
 _AND_FOR = re.compile(
-    r"\d\s?(?:%|procent)\s+(?:för|hos|bland|i)\s+[^\d,;]{3,40}?(?:,|,?\s+(?:och|samt|respektive|medan))\s+$", re.I
+    r"\d\s?(?:%|procent)\s+(?:för|hos|bland|i|på|vid|inom)\s+[^\d,;]{3,40}?(?:,|,?\s+(?:och|samt|respektive|medan))\s+$",
+    re.I,
 )
 _NAME = r"[A-ZÅÄÖ][\w-]+"
 _WHERE = re.compile(rf"(?:bland|hos)\s+(?P<group>[^,;]{{3,50}})$|(?:i|på|för)\s+(?P<place>{_NAME}(?:\s{_NAME})?)$")
@@ -102,6 +106,14 @@ def goes_on(clause: Clause) -> Told | None:
     return told if joined or told != clause.last else None  # "84 procent för flickor och 79 procent för pojkar"
 
 
+def than(clause: Clause) -> Told | None:
+    """ "… vilket är högre än länets 84 procent": the same of others."""
+    match = _THAN.search(clause.sentence)
+    if match is None or clause.last is None or not re.fullmatch(term("compared_with"), match["whom"], re.I):
+        return None
+    return replace(clause.last, subject=match["whom"])
+
+
 def beside(clause: Clause) -> Told | None:
     """ "… än riket (88 procent)": of those compared in front of the parenthesis."""
     if clause.last is None or not re.match(r"\s*\)", clause.behind):
@@ -112,12 +124,14 @@ def beside(clause: Clause) -> Told | None:
 
 def of_one(told: Told, behind: str) -> Told:
     """What a figure is of, with whom it describes where that stands right behind it: "85 procent i riket"."""
-    match = re.match(r"\s+(?:för|i|hos|bland|av)\s+(?=[^\W\d_])", behind)
+    match = re.match(r"\s+(?:för|i|hos|bland|av|på|vid|inom)\s+(?=[^\W\d_])", behind)
     if match is None:
         return told
     named = next((n for n in compared(behind) if n.start == match.end()), None)
-    one = re.match(r"[A-ZÅÄÖ][\w-]+(?=\s*(?:[,.;]|$|\s(?:till|och|medan|men)\s))", behind[match.end() :])
-    whole = re.match(r"hela\s+(?:kommunen|landet|länet|riket|regionen)\b", behind[match.end() :])
+    one = _ONE.match(behind, match.end())
+    whole = _WHOLE.match(behind, match.end())
+    if whole and whole[0] == "kommunen":  # as a whole, and not the part of it told of before
+        return replace(told, subject=None)
     subject = whole[0] if whole else named.name if named else one[0] if one else None
     return replace(told, subject=subject) if subject else told
 

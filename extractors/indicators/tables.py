@@ -8,11 +8,22 @@ from extractors.confidence.seen import table_grounds
 from extractors.extractor import Reading
 from extractors.indicators.additive import adds_up
 from extractors.indicators.axes import Axis, columns_of, only_says_when, rows_of, with_names
+from extractors.indicators.captions import name_of
 from extractors.indicators.draft import Value
-from extractors.indicators.measured import holds_money, is_answer, is_measured, is_of_now, tells_no_outcome, tells_plan
+from extractors.indicators.groups import columns_with_groups, crossed, heads_groups, with_groups
+from extractors.indicators.measured import (
+    holds_money,
+    is_answer,
+    is_measured,
+    is_no_outcome,
+    is_of_now,
+    is_volume,
+    tells_no_outcome,
+    tells_plan,
+)
 from extractors.indicators.parts import with_parts
 from extractors.indicators.register import different_indices
-from extractors.indicators.units import stated, unit_of
+from extractors.indicators.units import stated, tells_measure, unit_of
 from extractors.indicators.whole import Whose, is_own, of_table
 from extractors.indicators.words import is_wanted
 from extractors.money.heads import is_of_units, label_column
@@ -27,7 +38,6 @@ from models.provenance import Provenance
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 _UNIT_COLUMN = re.compile(r"(?:mått)?enhet(?:er)?|sort|mäts\s+i|mått\s*\(enhet\)", re.I)
 _NUMBERED = re.compile(r"(?:tabell|diagram|figur)\s+\d+", re.I)
-_WHERE = re.compile(r"\s+i\s+(?:[A-ZÅÄÖ][\w-]+\s+)?kommun(?:en)?\b.*$")  # whose values they are, behind what they are
 _PRESENTS = re.compile(r"\b(?:tabell|tabellen)\b|:$", re.I)
 
 
@@ -41,6 +51,7 @@ class _Given:
     unit: str
     corner: str  # the header above the rows' labels
     tallied: bool = False  # its numbers add up to totals: they are counts
+    grouped: bool = False  # its rows are groups: what a column that tells no measure holds is not known
 
 
 def from_table(reading: Reading, node: Node, table: Table) -> Iterator[Value]:
@@ -51,9 +62,13 @@ def from_table(reading: Reading, node: Node, table: Table) -> Iterator[Value]:
     around = [
         b for b in (table.caption, _caption_below(reading, node), lead, *reversed(node.headings)) if b is not None
     ]
+    named_rows, caption = rows, name_of(around[0].text if around else "") or ""
+    rows = with_groups(rows, columns, columns[labels].text, caption)
+    columns = columns_with_groups(columns, labels)
     if not is_measured(table, columns, list(rows.values()), around):
         return
-    rows = with_parts(rows)
+    grouped = rows != named_rows
+    rows = rows if grouped else with_parts(rows)
     columns = with_names(columns, rows)
     seen = table_grounds(table)
     units = _unit_column(table, columns)
@@ -63,9 +78,9 @@ def from_table(reading: Reading, node: Node, table: Table) -> Iterator[Value]:
         columns = [*columns[: labels + 1], *(replace(c, name=None, subject=c.text) for c in columns[labels + 1 :])]
     for r, row in rows.items():
         unit = cell.text.strip() if units is not None and (cell := table.at(r, units)) else ""
-        if holds_money(row) or unit_in(unit):
+        if holds_money(row) or unit_in(unit) or is_no_outcome(row):
             continue
-        given = _Given(tuple(around), lead, whose, unit, corner, tallied)
+        given = _Given(tuple(around), lead, whose, unit, corner, tallied, grouped)
         for c, column in enumerate(columns):
             cell = table.at(r, c)
             if c <= labels or cell is None or cell.row != r or cell is row.cell:
@@ -104,12 +119,16 @@ def _value(reading: Reading, cell: Cell, row: Axis, column: Axis, given: _Given)
     name = _name(row, column, given)
     if name is None:
         return None
-    named = row.subject or column.subject
+    named = crossed(row, column)
     of_own = named is not None and given.whose.name is not None and is_own(named) and not given.tallied
     period = row.period or column.period
     around_it = None if period or is_of_now(column.text) else _year_around(reading, around)
     near = [given.corner, *(b.text for b in around[:2])]
     unit = stated(given.unit) or unit_of(printed, name, column.text, near, period)
+    if unit is None and (given.tallied or (is_volume(name) and number == number.to_integral_value())):
+        unit = "antal"
+    if unit is None and given.grouped and not tells_measure(name):
+        return None
     evidence: dict[str, Provenance] = {}
     for key, axis in (("subject", row if row.subject else column), ("name", row if row.name else column)):
         if axis.cell is not None and (places := Passage.of(axis.cell).places(reading.quoter)):
@@ -122,7 +141,7 @@ def _value(reading: Reading, cell: Cell, row: Axis, column: Axis, given: _Given)
         name=name,
         subject=given.whose.name if named is None or of_own else named,
         value=number,
-        unit=unit or ("antal" if given.tallied else None),
+        unit=unit,
         period=period or around_it,
         places=Passage.of(cell).places(reading.quoter),
         anchor=("table", row.text, column.text),
@@ -145,16 +164,17 @@ def _name(row: Axis, column: Axis, given: _Given) -> str | None:
     """
     if row.name and _LETTERS.search(row.name):
         return f"{row.name}: {column.name}" if column.name and is_answer(column.name) else row.name
+    if column.name and is_answer(column.name) and row.subject:
+        about = name_of(given.around[0].text if given.around else "")
+        return f"{about}: {column.name}" if about else None
     if column.name and _LETTERS.search(column.name) and (row.subject or row.period) and not only_says_when(column):
         return column.name
-    around = given.around
-    for block in around:
+    if (row.subject or column.subject) and tells_measure(given.corner) and not heads_groups(given.corner):
+        return given.corner
+    for block in given.around:
         if found := different_indices(_presenting(block.text) if block is given.lead else block.text):
             return found[0] if len(found) == 1 else None
-    if around and (row.subject or column.subject):
-        text = re.sub(r"^(?:tabell|diagram|figur)\s+\d+[.:]?\s*", "", around[0].text, flags=re.I)
-        return _WHERE.sub("", text).strip(" :.") or None
-    return None
+    return name_of(given.around[0].text if given.around else "") if row.subject or column.subject else None
 
 
 def _presenting(text: str) -> str:

@@ -60,6 +60,19 @@ def _said(text: str) -> str | None:
     return "antal" if _COUNT.search(text) else None
 
 
+def tells_measure(text: str) -> bool:
+    """Whether a header or caption says that it is of something measured: a unit, things counted, a time, an age."""
+    if re.search(r"\bper\s+(?:dygn|dag|vecka|timme|invånare|elev|person|\d)", text, re.I):
+        return True
+    return bool(_said(text) or _AGE.search(text) or _things().match(text.strip()) or _measure().search(text))
+
+
+@cache
+def _measure() -> re.Pattern[str]:
+    """A word for a measure: "Väntetid", "Meritvärde"."""
+    return re.compile(rf"\w*{patterns('indicator_prose', 'measure')}\b", re.I)
+
+
 @cache
 def _things() -> re.Pattern[str]:
     """A label that begins with things that are counted, in the plural: "Besök på fritidsgård", "Belagda platser"."""

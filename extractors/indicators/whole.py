@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from extractors.extractor import Reading
 from extractors.sections.passage import Passage
 from extractors.swedish.places import find_places
+from extractors.swedish.terms import patterns
 from models.document import Block, Cell
 from models.provenance import Provenance
 from models.records import DocumentKind
@@ -39,6 +41,8 @@ def of_whole(reading: Reading, sentence: str, before: str, at: int) -> Whose:
     Else the document's own municipality, unless the sentence speaks of the country or a region, or stands in minutes
     and does not speak of "kommunen".
     """
+    if placed := _placed(sentence):
+        return Whose(placed, grounds=("subject_around",))
     for text in (sentence, before):
         names = {place.name for place in find_places(text)}
         if names:
@@ -50,6 +54,26 @@ def of_whole(reading: Reading, sentence: str, before: str, at: int) -> Whose:
         return Whose(None)
     whose = own(reading, quoted=not says_own)
     return Whose("kommunen", grounds=("subject_around",)) if says_own and whose.name is None else whose
+
+
+@cache
+def _set_in() -> re.Pattern[str]:
+    """A place or school at the beginning of a sentence, and its verb behind it."""
+    name = r"[A-ZÅÄÖ][a-zåäöé-]{2,}"
+    verbs = "|".join(patterns("indicator_prose", key) for key in ("is", "opinion", "has", "moves", "happens", "stays"))
+    return re.compile(rf"(?:I|På|Vid|Hos)\s+(?P<name>{name}(?:\s{name})?)\s+(?:{verbs})\b")
+
+
+def _placed(sentence: str) -> str | None:
+    """The place or school that a sentence is set in, and no municipality: "På Björkskolan var …", "I Söderfors …"."""
+    match = _set_in().match(sentence)
+    if (
+        match is None
+        or find_places(match["name"])
+        or re.fullmatch(patterns("indicator_prose", "no_place"), match["name"], re.I)
+    ):
+        return None
+    return str(match["name"])
 
 
 def of_table(reading: Reading, around: Iterable[Block | Cell | None]) -> Whose:

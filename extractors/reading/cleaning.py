@@ -10,6 +10,7 @@ from extractors.reading.raw import RawPage, Word
 _LIGATURES = str.maketrans(
     {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
     | dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff")  # joiners and spaces without width
+    | dict.fromkeys("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")  # of direction
 )
 _SAME = 1.2  # points within which a word printed twice to look bold lies on itself
 _TOUCHING = 1.0  # points between the letters of a word on its side, at the most

@@ -7,6 +7,7 @@ from extractors.reading.ocr.judging import honest
 from extractors.reading.options import ReadOptions
 from extractors.reading.pdf import raw_pages
 from extractors.reading.steps import PageRead, lost
+from extractors.reading.unseen import unseen_issues
 from models.document import Issue, SourceDocument
 
 
@@ -21,7 +22,8 @@ def read_pages(
     faults: list[Issue] = []
     for raw in raw_pages(Path(source.path), faults, first, last):
         yield from _failed(faults)
-        yield PageRead(*honest(raw, source, options.ocr))
+        page, shown, issues = honest(raw, source, options.ocr)
+        yield PageRead(page, shown, (*unseen_issues(raw, source, page.text_layer), *issues))
     yield from _failed(faults)
 
 

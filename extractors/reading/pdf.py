@@ -113,6 +113,7 @@ def _raw_page(page: AnyPage) -> RawPage:
         grids=tuple(_grids(page)) if ruled else (),
         rules=_rules(page) if drawn else (),
         image_share=min(1.0, image_area / (width * height)) if width and height else 0.0,
+        unseen=page.unseen,
         has_drawing=any(is_on_page(shape, width, height) and not _is_white(shape) for shape in drawn),
     )
 

@@ -35,11 +35,24 @@ class Grid:
 
 
 @dataclass(frozen=True, slots=True)
+class Unseen:
+    """Letters and figures of a page's text: how many nobody can see, how many only as ink of one of its pictures.
+
+    `mixed` counts those that lie on others, so that nobody can read them.
+    """
+
+    hidden: int = 0
+    in_pictures: int = 0
+    mixed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class RawPage:
     """One page before any layout is recognised.
 
     `rules` are the horizontal ones, grids' included, from the top down; `image_share` is the part of the page's area
-    that pictures cover; `has_drawing` tells that lines, areas or curves can be seen, which may be text set as outlines.
+    that pictures cover; `has_drawing` tells that lines, areas or curves can be seen, which may be text set as outlines;
+    `unseen` what of its text was left out since nobody can see it, None where nothing could draw the page.
     """
 
     number: int
@@ -50,3 +63,4 @@ class RawPage:
     rules: tuple[BBox, ...] = field(default=())
     image_share: float = 0.0
     has_drawing: bool = False
+    unseen: Unseen | None = Unseen()

@@ -1,16 +1,15 @@
 """Items of business: number, title and registry number."""
 
-import re
-
 from extractors.extractor import Extractor, Reading
-from extractors.sections.agenda import Start, agenda, spans
+from extractors.sections.agenda import agenda, spans
+from extractors.sections.starts import Start
+from extractors.sections.titles import bare_title
 from extractors.sections.tree import Node
 from extractors.swedish.references import find_references
 from models.document import Block, BlockKind
 from models.provenance import Provenance
 from models.records import AgendaItem
 
-_LABEL = re.compile(r"\b(?:dnr|diarienr|diarienummer|ärendenr|ärendenummer)\b\s*[.:]?", re.I)
 _AHEAD = 6  # blocks behind the number in which title and registry number stand
 _REFERENCE = 60  # characters: a longer text mentions a registry number
 _LONG = 260  # characters: longer text is no title
@@ -25,20 +24,22 @@ def extract(reading: Reading) -> list[AgendaItem]:
 def _item(reading: Reading, start: Start, end: int) -> AgendaItem:
     """One item: its title stands behind the number or right below, its registry number near them."""
     evidence: dict[str, Provenance] = {}
-    title = _bare_title(start.rest)
+    title = bare_title(start.rest)
     look = reading.structure.nodes[start.position].block if title else None
     reference = _told_beside(start)
     for node in _below(reading, start, end):
         block = node.block
         if block is None:
             break
-        if reference is None and (found := find_references(block.text)) and len(block.text) < _REFERENCE:
+        is_title = not title and block.kind is not BlockKind.MARGIN and _may_be_title(block)
+        tells = is_title or len(block.text) < _REFERENCE
+        if reference is None and tells and (found := find_references(block.text)):
             reference = found[0].printed
             evidence["reference"] = node.passage.place(reading.quoter, found[0].start, found[0].end)
         if block.kind is BlockKind.MARGIN:
             continue
-        if not title and _may_be_title(block):
-            title = _bare_title(block.text)
+        if is_title:
+            title = bare_title(block.text)
             if title:
                 evidence["title"], look = node.passage.place(reading.quoter), block
         elif title and look is not None and _same_look(look, block):
@@ -74,15 +75,6 @@ def _below(reading: Reading, start: Start, end: int) -> list[Node]:
     if start.row or end <= start.position:
         return []
     return reading.structure.nodes[start.position + 1 : min(end, start.position + 1 + _AHEAD)]
-
-
-def _bare_title(text: str) -> str:
-    """A title without registry number and label."""
-    for found in reversed(find_references(text)):
-        text = text[: found.start] + text[found.end :]
-    text = re.sub(r"\(\s*\)", "", _LABEL.sub("", text))
-    text = re.sub(r"\s+", " ", text).strip(" ,;:–-")
-    return text if re.search(r"[^\W\d_]{2}", text) else ""
 
 
 def _same_look(above: Block, below: Block) -> bool:

@@ -3,6 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from rapidfuzz import fuzz
+
+from extractors.decisions.additional import adopted
 from extractors.decisions.leads import own_body
 from extractors.decisions.notes import told_as_facts
 from extractors.decisions.quoted import quoted
@@ -13,6 +16,7 @@ from extractors.decisions.unheaded import unheaded
 from extractors.decisions.votes import votes_in, votes_of
 from extractors.decisions.wording import outcome_of
 from extractors.extractor import Extractor, Reading
+from extractors.identity import normalised
 from extractors.sections.agenda import agenda
 from extractors.sections.passage import Passage
 from extractors.sections.roles import Role
@@ -29,6 +33,7 @@ _ASSIGNED = re.compile(
 )
 _SHALL = re.compile(r"^(?P<who>[^.:;,]{3,60}?)\s+ska(?:ll)?\s+")
 _GIVES_BACK = re.compile(r"\b\w*(?:redovisa|rapportera|återkom)\w*", re.I)
+_SAME = 90  # of 100: how alike two wordings of one decision are
 _NEGATED = re.compile(r"\b(?:inte|ej|icke)\b", re.I)
 
 
@@ -48,6 +53,8 @@ def extract(reading: Reading) -> list[Decision]:
     for form, told in (("told_in_notes", told_as_facts(walk)), ("quoted_with_day", quoted(walk))):
         fresh = [c for c in told if all(not _overlap(c, other) for other, _, _ in clauses)]
         clauses += [(c, items.number_at(c.node.index), form) for c in fresh]
+    added = [c for c in adopted(walk, items) if not _is_told(c, items.number_at(c.node.index), clauses)]
+    clauses += [(clause, items.number_at(clause.node.index), "motion_adopted") for clause in added]
     clauses.sort(key=lambda found: found[0].node.index)
     return _with_votes([_record(reading, *found) for found in clauses], reading)
 
@@ -55,6 +62,12 @@ def extract(reading: Reading) -> list[Decision]:
 def _overlap(one: Clause, other: Clause) -> bool:
     """Whether two clauses share words of a block."""
     return one.node is other.node and one.start < other.end and other.start < one.end
+
+
+def _is_told(clause: Clause, number: str | None, clauses: Sequence[tuple[Clause, str | None, str]]) -> bool:
+    """Whether a decision of the same item says nearly the same, perhaps among other things."""
+    others = (normalised(other.text) for other, its_number, _ in clauses if its_number == number)
+    return any(fuzz.partial_ratio(normalised(clause.text), other) >= _SAME for other in others)
 
 
 def _record(reading: Reading, clause: Clause, number: str | None, form: str) -> Decision:

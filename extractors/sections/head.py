@@ -14,6 +14,7 @@ from extractors.swedish.organizations import find_organizations
 from extractors.swedish.references import find_references
 from models.document import Block, BlockKind, Table
 from models.provenance import Provenance
+from models.records import DocumentKind
 
 _ENOUGH = 14  # blocks: by then the head is over
 GENRE = re.compile(
@@ -21,7 +22,13 @@ GENRE = re.compile(
     r"skrivelse|missiv|rapport|styrdokument|beslutsunderlag|handling(?:ar)?",
     re.IGNORECASE,
 )
+GENRES = re.compile(
+    rf"(?<!\w)(?:{GENRE.pattern})(?:\s?(?:/|\boch\b|[–-])\s?(?:{GENRE.pattern}|underrättelse|ärendelista))*(?!\w)",
+    re.IGNORECASE,
+)  # a paper may have two names: "Kallelse / Föredragningslista"
+NAMED_BY_GENRE = (DocumentKind.PROTOKOLL, DocumentKind.KALLELSE)
 _WORD_OF_GENRE = re.compile(rf"(?<!\w)(?:{GENRE.pattern}|sammanträdesdatum|datum)(?!\w)", re.IGNORECASE)
+_PHRASE = 3  # words
 _FORM = 2  # columns: a label and its value
 _LINE_BELOW = 100  # characters of a subtitle
 _LINE = 60  # characters: what stands above a title is short
@@ -77,18 +84,19 @@ def _opening(structure: Structure, first: int) -> Iterator[Passage]:
 
 
 def title_block(structure: Structure) -> Block | None:
-    """The block that is the title: the largest heading on the first pages that says more than who sends it."""
+    """The block that is the title: the largest heading on the first pages that says more than who sends it.
+
+    A section's name that says what it is about is the title where nothing else is set as large: "Analys av enkäten".
+    """
     first = structure.first_page()
-    heads = [
-        n.item
-        for n in structure.nodes
-        if n.is_heading and isinstance(n.item, Block) and n.item.page <= first + 1 and not names_sender(n.item.text)
-    ]
+    found = [n.item for n in structure.nodes if n.is_heading and isinstance(n.item, Block) and n.item.page <= first + 1]
+    heads = [h for h in found if not names_sender(h.text)]
     heads = [h for h in heads if h.page == first] or heads
-    if not heads:
-        return None
-    largest = max(h.lines[0].size for h in heads)
-    return next(h for h in heads if h.lines[0].size >= largest - 0.2)
+    largest = max((h.lines[0].size for h in heads), default=0.0)
+    above = [h for h in found if h.page == first and _names_section(h.text) and h.lines[0].size > largest + 0.2]
+    if len(above) == 1 and _says_about(above[0].text):
+        return above[0]
+    return next((h for h in heads if h.lines[0].size >= largest - 0.2), None)
 
 
 def subtitle(structure: Structure, title: Block | None) -> str:
@@ -116,9 +124,20 @@ def up_to_title(head: Sequence[HeadText], title: Block | None) -> list[HeadText]
 _SECTION_ROLES = frozenset(Role) - {Role.MEASURES, Role.GOALS, Role.GROUP}  # a title may speak of measures
 
 
+def _names_section(text: str) -> bool:
+    """Whether a text is the name of a section."""
+    return role_of(text) in _SECTION_ROLES
+
+
+def _says_about(text: str) -> bool:
+    """Whether the name of a section says what it is about, as a title does, and not only that it is this matter."""
+    about = len(text.split()) >= _PHRASE and role_of(text) in (Role.BACKGROUND, Role.PROPOSED)
+    return about and not re.search(r"\b(?:ärende\w*|beslut\w*|ställningstagande)\b", text, re.I)
+
+
 def names_sender(text: str) -> bool:
     """Whether a text says no more than who sends it and when, what genre it is or which section begins."""
-    if GENRE.fullmatch(text) or text.startswith("§") or role_of(text) in _SECTION_ROLES:
+    if GENRES.fullmatch(text) or text.startswith("§") or _names_section(text):
         return True
     if find_municipality(text) and len(text.split()) <= 3:
         return True

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from extractors.swedish.boundaries import sentences
 from extractors.swedish.number_words import number_words_pattern
-from extractors.swedish.numbers import APART, UNSIGNED, parse_number, words_to_number
+from extractors.swedish.numbers import APART, HYPHENS, UNSIGNED, parse_number, words_to_number
 from extractors.swedish.sieve import DIGIT, Sieve
 from extractors.swedish.spaces import even, fold
 from extractors.swedish.terms import alternation, load, words
@@ -45,7 +45,7 @@ class Amount:
 
 @cache
 def _in_digits() -> re.Pattern[str]:
-    minus = rf"(?:{_MINUS_WORD}|−[ ]?|(?<![^\s(])(?<![0-9]\s)[-–](?=[0-9]))"
+    minus = rf"(?:{_MINUS_WORD}|−[ ]?|(?<![^\s(])(?<![0-9]\s)[{HYPHENS}](?=[0-9]))"
     number = rf"{minus}?{APART}(?!0[0-9]){UNSIGNED}"  # "000 kr" is the end of an amount that cannot be read
     first = rf"(?:(?<=mellan\s)(?P<low>{number})\s+och\s+|(?<![0-9][-/–])(?P<first>{number}){_TO})"
     bare = alternation(load("units")["bare"])

@@ -14,10 +14,13 @@ UNSIGNED = (
     r"(?:[0-9]{1,3}(?:[ ][0-9]{3}){1,4}|[1-9][0-9]{0,2}(?:\.[0-9]{3}){1,4}|[0-9]{1,15})"
     r"(?![0-9])(?:[,.][0-9]{1,6})?(?![,.'’‘´`ʼ′]?[0-9])"
 )
-# What a number found in text cannot touch in front: it would be the end of a word, a date or "1'250'000".
-APART = r"(?<![\w.,:/])(?<![0-9]['’‘´`ʼ′])"
+# What a number found in text cannot touch in front: it would be the end of a word, a date or "1'250'000"; or of a
+# number that marks without width, strokes through it or another script's separators tear apart.
+_TORN = r"\xad\u0300-\u036f\u061c\u066b\u066c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
+APART = rf"(?<![\w.,:/])(?<![0-9]['’‘´`ʼ′])(?<![{_TORN}])"
 
 _MINUS = "-−–"
+HYPHENS = "-–‐‒"  # each a minus where it touches a number and nothing else
 _MINUS_BEFORE = (*_MINUS, "‐", "‒", "—")  # hyphens and dashes that are a minus in front, and not "400 —"
 _FOOTNOTE = re.compile(r"(?:\s*(?:[*†‡]+|[¹²³⁰⁴-⁹]+\)?)|(?<=[0-9])\s+[0-9a-e]\))+$")
 _NUMBER = re.compile(
@@ -120,7 +123,7 @@ def _scanner() -> re.Pattern[str]:
     counted = alternation([*load("units")["counted"], *load("units")["spelling"]])
     year = rf"\b(?:19|20)[0-9]{{2}}\b(?![ ]?{counted}|[,.][0-9]| [0-9]{{3}}\b)"
     skip = "|".join((day_and_month, *_NOT_NUMBERS, year))
-    sign = r"(?:−[ ]?|(?<![^\s(])(?<![0-9]\s)[-–])?"
+    sign = rf"(?:−[ ]?|(?<![^\s(])(?<![0-9]\s)[{HYPHENS}])?"
     return re.compile(rf"(?P<skip>{skip})|(?P<number>{sign}{APART}{UNSIGNED})", re.MULTILINE | re.IGNORECASE)
 
 

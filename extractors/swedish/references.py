@@ -15,9 +15,9 @@ _LETTERS_INSIDE = rf"{_YEAR}/[A-ZÅÄÖ]{{2,5}}\s\d{{3,5}}(?:\s\d{{2,3}})?(?!\d)
 _SEPARATOR = r"(?:\s?[/.:-]\s?|\s)?"
 
 _LABELLED = re.compile(
-    r"\b(?:d\.?\s?nr|diarienr|diarienummer|ärende\s?nr|ärendenummer|dn|beteckning)\b[.:]*\s*"
+    r"\b(?:d\.?\s?nr|(?:diarie|ärende)-?\s?(?:nr|nummer|id)|dn|(?:ärende)?beteckning)\b[.:]*\s*"
     rf"(?P<number>{_LETTERS_INSIDE}|{_PREFIX}{_SEPARATOR}(?:{_YEAR_NUMBER}|{_NUMBER_YEAR}|{_SHORT_YEAR}){_CLASS}|"
-    rf"(?:{_YEAR_NUMBER}|{_NUMBER_YEAR}){_CLASS})(?![\w/])",
+    rf"(?:{_YEAR_NUMBER}|{_NUMBER_YEAR}){_CLASS}|\d{{2}}/\d{{3,6}})(?![\w/])",
     re.IGNORECASE,
 )
 _BARE = re.compile(

@@ -140,7 +140,8 @@ class _Document:
         parts = [f"{n} {word('status', status.value)}" for status, n in counted.items() if status]
         ui.label(", ".join([f"{len(self.document.records)} poster", *parts]))
         if self.room.can(Role.REVIEWER):
-            ui.link("Granska dokumentet", address(Filter(document_id=self.document_id)))
+            link = ui.link("Granska dokumentet", address(Filter(document_id=self.document_id)))
+            link.style("margin-right:.8rem")
             left = [r for r in self.document.records.values() if r.status is None and not r.flags]
             if left:
                 button(

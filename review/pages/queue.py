@@ -1,7 +1,7 @@
 """The queue: what is left to review, riskiest first."""
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from fastapi import FastAPI, Request
@@ -10,7 +10,7 @@ from nicegui import ui
 from models.flags import Severity
 from review import doubts, leases
 from review.accounts import Role
-from review.cases import Case, Filter, counts
+from review.cases import Case, Filter, counts, values
 from review.desk import Desk
 from review.pages.addresses import address, wanted
 from review.pages.frame import SLOW, Room, button, heading
@@ -42,7 +42,13 @@ class _Queue:
             self._fill()
 
     def _filters(self) -> None:
-        counted = counts(self.desk.queues.of(self.room.may(Role.READER).name))
+        who = self.room.may(Role.READER).name
+        is_cut = self.desk.queues.found(who).n_left_out > 0  # then counts would be of what is held only
+        counted = (
+            {name: dict.fromkeys(found) for name, found in values(self.desk.published).items()}
+            if is_cut
+            else counts(self.desk.queues.of(who))
+        )
         with ui.element("div").classes("filters"):
             self._choice("municipality", "Kommun", counted["municipality"])
             self._choice("committee", "Nämnd", counted["committee"])
@@ -59,9 +65,14 @@ class _Queue:
                 "Bara mina", value=self.filter.mine, on_change=self.room.guarded(lambda e: self._set(mine=e.value))
             )
 
-    def _choice(self, name: str, label: str, counted: Counter[str], said: object = None) -> None:
-        known = said if isinstance(said, dict) else {}
-        choices = {"": "alla"} | {value: f"{known.get(value, value)} ({n})" for value, n in counted.most_common()}
+    def _choice(
+        self, name: str, label: str, counted: Mapping[str, int | None], said: Mapping[str, str] | None = None
+    ) -> None:
+        known = said or {}
+        order = counted.most_common() if isinstance(counted, Counter) else counted.items()
+        choices = {"": "alla"} | {
+            value: known.get(value, value) + (f" ({n})" if n is not None else "") for value, n in order
+        }
         now = getattr(self.filter, name) or ""
         choices.setdefault(now, known.get(now, now))
         ui.select(

@@ -28,6 +28,12 @@ from review.pictures import PageFile, PictureFault
 from review.standing import Key
 
 _KEYS = Path(__file__).parent.parent / "static" / "desk.js"
+# The keys go to the record, and a wide table to the cell at hand.
+_SHOWN = """
+document.querySelector('.record .head')?.focus({preventScroll: true});
+const cell = document.querySelector('.scroller td.this'), around = cell?.closest('.scroller');
+if (around) around.scrollLeft = cell.offsetLeft + cell.offsetWidth - around.clientWidth;
+"""
 _AHEAD = 2  # cases whose pages are drawn before they are asked for
 
 
@@ -138,6 +144,9 @@ class Work:
         with ui.element("h1").classes("head").props(f"tabindex=-1 data-at={self._shown}"):
             ui.label("Posten finns inte längre." if is_gone else "Kön är tom.")
         ui.label("Inget mer att granska med de här filtren." if not is_gone else "Den kan ha fått ett nytt läge.")
+        found = self.desk.queues.found(self.room.may(Role.READER).name, self._filter)
+        if found.n_left_out and not is_gone and not self.is_second:
+            ui.label(f"Ytterligare {found.n_left_out} väntar: publicera, eller filtrera för att komma åt dem.")
         ui.link("Till kön", "/")
         ui.navigate.history.replace(self._address())
 
@@ -180,7 +189,7 @@ class Work:
             await self.paper.show(file, pages, marks, lead_to=where.bbox if where else None)
             if where and not in_table(record):
                 background_tasks.create(self._outline(self._shown, file, where, said))
-        ui.run_javascript("document.querySelector('.record .head')?.focus({preventScroll: true})")
+        ui.run_javascript(_SHOWN)
 
     async def _outline(self, shown: int, file: PageFile, where: Provenance, said: ui.label) -> None:
         """Marks the sentence around a record, and tells it, as soon as it is read; the record does not wait for it."""

@@ -183,6 +183,7 @@ def _documents(folder: Path) -> list[Extraction]:
             measures=[measure("Röja snö", 2, theme="streets")],
             budget_lines=[amount("Snöskottning", "12 000", 4, unit="kr", flags=())],
         ),
+        document(folder, "Nora", measures=[measure("Olja grinden", 2)]),
         document(folder, "Tierp", measures=[measure("Sanda trappan", 2)]),
         document(
             folder,

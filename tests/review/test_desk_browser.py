@@ -7,8 +7,10 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from models.correction import Correctable
-from review import leases
-from review.standing import Key
+from review import leases, second
+from review.fields import fields
+from review.published import Published
+from review.standing import Documents, Key
 from review.store import desk_file, desk_store
 from tests.review.conftest import PASSWORD, Running
 from tests.review.desk_factory import measure, published
@@ -206,3 +208,31 @@ def test_a_click_in_the_table_opens_that_record(page_of: PageOf) -> None:
     expect(page.locator(".printed").first).to_contain_text(amount)
     expect(page.locator("td.this")).to_contain_text(amount)
     expect(page).to_have_url(re.compile("at=.*budget_line"))
+
+
+def test_a_record_that_two_read_differently_comes_back_with_both_values(running: Running, page_of: PageOf) -> None:
+    page = page_of("eva")
+    desk(page, "Nora")
+    page.keyboard.press("Enter")
+    expect(page.locator("h1.head")).to_contain_text("Kön är tom")
+    read_by_olle(running, Key(running.documents["Nora"], Correctable.MEASURE, "measure-2"), {"category": "Vägar"})
+    page.goto("/?municipality=Nora")
+    expect(page.get_by_role("cell", name="två granskare har läst olika")).to_be_visible()
+    desk(page, "Nora")
+    waiting = page.locator(".box.wait")
+    expect(waiting.get_by_text("Vägar", exact=True)).to_be_visible()
+    waiting.get_by_role("button", name="Gör som olle").click()
+    expect(page.locator("h1.head")).to_contain_text("Kön är tom")
+    assert acts(running, "Nora") == [("eva", "accept", None), ("eva", "edit", "/category")]
+
+
+def read_by_olle(running: Running, key: Key, other: dict[str, str]) -> None:
+    """Keeps what olle makes of a record that was decided."""
+    published = Published(running.settings)
+    with desk_store(desk_file(running.settings)) as store, corrections(running.settings.corrections) as made:
+        document = Documents(published).get(key.document_id, list(made.all(key.document_id)))
+        assert document
+        first = document.records[key]
+        values = {field.name: first.now.get(field.name) for field in fields(key.relation)}
+        second.keep(store, first, "olle", values | other, first.last_id)
+    published.close()

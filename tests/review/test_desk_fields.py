@@ -8,6 +8,7 @@ from review.desk import Desk
 from review.fields import Kind, fields, problems, read, shown
 from review.standing import Key
 from review.store import desk_file, desk_store
+from review.words import says
 from tests.review.desk_factory import EVA, published
 from tests.warehouse.warehouse_factory import full
 from warehouse.corrections import corrections
@@ -72,3 +73,10 @@ def test_a_number_that_can_be_read_two_ways_is_refused(typed: str) -> None:
     field = next(f for f in fields(Correctable.BUDGET_LINE) if f.name == "value")
     with pytest.raises(ValueError, match=r"[Ss]kriv"):
         read(field, typed)
+
+
+def test_records_that_differ_in_what_matters_are_told_apart_in_a_few_words() -> None:
+    index = {"name": "Nöjd Region-Index", "subject": "Trelleborg", "value": "57", "unit": "index", "period": "2019"}
+    assert says(index) == "Nöjd Region-Index · Trelleborg · 57 · index · 2019"
+    amount = {"label": "Drift", "column": "Budget", "printed": "140", "value": "140000", "unit": "kkr"}
+    assert says(amount) == "Drift · Budget · 140 · kkr"

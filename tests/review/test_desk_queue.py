@@ -7,7 +7,7 @@ import pytest
 from models.correction import Action, Correctable
 from review import doubts, leases
 from review.access import Denied
-from review.cases import Case, Filter, Scope, mixed
+from review.cases import Case, Filter, Scope, mixed, values
 from review.desk import Desk
 from review.standing import Key
 from tests.review.desk_factory import EVA, OLLE, key, opened
@@ -82,6 +82,7 @@ def test_what_does_not_fit_is_counted_and_reached_by_a_filter(desk: Desk) -> Non
     found = small.queues.found("eva")
     assert [case.says.split(" · ")[0] for case in found.cases] == ["Vinterväghållning", "Snöröjning"]
     assert (found.n_open, found.n_left_out) == (4, 2)
+    assert values(small.published)["municipality"] == ["Ale", "Bjuv"], "also one of which no case is held"
     (laga,) = small.queues.of("eva", Filter(municipality="Ale"))
     assert laga.says == "Laga bron"
     assert small.queues.found("eva", Filter(municipality="Ale")).n_left_out == 0

@@ -12,11 +12,14 @@ import pdfplumber
 import pypdfium2
 from pdfminer.pdfinterp import PDFResourceManager
 from pdfminer.pdfpage import PDFPage
+from pdfplumber.page import Page
 from pypdfium2 import raw
 
 from extractors.reading.backends.fonts import FontBook
 from extractors.reading.backends.pdfium import Gather, PdfiumPage, Source
+from extractors.reading.backends.shown import Showing
 from extractors.reading.backends.stock import StockPage
+from extractors.reading.backends.view import View
 
 _FRESH = 50  # pages after which what was kept of a file is let go of
 
@@ -78,7 +81,18 @@ class Frame:
         if gather and self.in_pdfium:
             yield lambda: closing(self._by_pdfium(gather))
         if known := self.known:
-            yield lambda: closing(StockPage(self.file.stock, known, self.number))
+            yield lambda: closing(StockPage(self.file.stock, known, self.number, self._showing(known)))
+
+    def _showing(self, known: PDFPage) -> Showing | None:
+        """The page as it is drawn; None where pdfium does not know it."""
+        if not (self.file.pdfium and self.in_pdfium):
+            return None
+        frame = Page(self.file.stock, known, self.number)
+        page = self.file.pdfium[self.number - 1]
+        try:
+            return Showing.of(page, View.of_page(known, frame))
+        finally:
+            page.close()
 
     def _by_pdfium(self, gather: Gather) -> PdfiumPage:
         known = self.known or _as_pdfium_knows(self.file.pdfium, self.number)

@@ -26,7 +26,8 @@ _bounds = call("FPDFPageObj_GetBounds")
 class Glyphs:
     """Glyphs in the order of the content stream, with boxes as pdfplumber's (points, origin top left).
 
-    `fonts` numbers them by `names`. Where a glyph stands for several letters, each is here with the glyph's box.
+    `fonts` numbers them by `names`, `owners` by pdfium's text objects.
+    Where a glyph stands for several letters, each is here with the glyph's box.
     """
 
     codes: Ints
@@ -38,6 +39,12 @@ class Glyphs:
     upright: npt.NDArray[np.bool_]
     fonts: Ints
     names: tuple[str, ...]
+    owners: Ints
+
+    def only(self, kept: npt.NDArray[np.bool_]) -> "Glyphs":
+        """With these glyphs."""
+        columns = ("codes", "unmapped", "x0", "x1", "top", "bottom", "upright", "fonts", "owners")
+        return replace(self, **{name: getattr(self, name)[kept] for name in columns})
 
     def as_chars(self, page_number: int) -> list[dict[str, Any]]:
         """The glyphs under the names that pdfplumber gives to what it knows of a character."""
@@ -88,6 +95,7 @@ def page_glyphs(found: Gathered, view: View, book: FontBook, resources: Any) -> 
         upright=upright,
         fonts=of_glyph,
         names=tuple(font.name for font in fonts),
+        owners=found.owners,
     )
 
 

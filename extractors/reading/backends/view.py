@@ -1,6 +1,7 @@
 """From PDF user space to pdfplumber's: origin at the top left of the media box, turned as the page is shown."""
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
@@ -31,6 +32,12 @@ class View:
             270: (0, 1, -1, 0, y1, -x0),
         }
         return cls(matrices.get(rotation, (1, 0, 0, 1, -x0, -y0)), height, *corner)
+
+    @classmethod
+    def of_page(cls, known: Any, frame: Any) -> "View":
+        """The view of a page as pdfminer and pdfplumber know it."""
+        corner = (float(frame.mediabox[0]), float(frame.mediabox[1]))
+        return cls.of(known.mediabox, known.rotate, float(frame.height), corner)
 
     def points(self, points: Floats) -> Floats:
         """Points (n × 2) in pdfplumber's space."""

@@ -3,7 +3,7 @@
 import pytest
 
 from extractors import version
-from extractors.checks.ocr import read_by_ocr, text_doubtful
+from extractors.checks.ocr import read_by_ocr, text_doubtful, text_not_compared
 from extractors.reading.ocr.tesseract import Tesseract
 from extractors.sureness import tempered
 from models.document import Issue, SourceDocument
@@ -54,6 +54,14 @@ def test_a_record_of_a_page_whose_text_is_in_doubt_says_so() -> None:
     assert [flag.code for flag in text_doubtful(goal, _extraction(goal, doubt))] == ["text_doubtful"]
     elsewhere = doubt.model_copy(update={"page": 1})
     assert text_doubtful(goal, _extraction(goal, elsewhere)) == []
+
+
+@pytest.mark.parametrize("code", ["text_of_a_scanner", "text_not_compared"])
+def test_a_record_of_a_page_whose_text_is_not_drawn_says_so(code: str) -> None:
+    goal = _goal(_place(None, page=2))
+    told = Issue(code=code, file="a.pdf", page=2, explanation="", remedy="")
+    assert [flag.code for flag in text_not_compared(goal, _extraction(goal, told))] == ["text_not_compared"]
+    assert text_not_compared(goal, _extraction(goal, told.model_copy(update={"page": 1}))) == []
 
 
 @pytest.mark.parametrize(("ocr", "confidence"), [(None, 0.9), (0.97, 0.9), (0.9, 0.9), (0.45, 0.45), (0.0, 0.0)])

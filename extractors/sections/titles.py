@@ -1,0 +1,16 @@
+"""The title of an item of business as records have it."""
+
+import re
+
+from extractors.swedish.references import find_references
+
+_LABEL = re.compile(r"\b(?:dnr|diarienr|diarienummer|ärendenr|ärendenummer|ärende-?id)\b\s*[.:]?", re.I)
+
+
+def bare_title(text: str) -> str:
+    """A title without registry number and label; empty where nothing is left of it."""
+    for found in reversed(find_references(text)):
+        text = text[: found.start] + text[found.end :]
+    text = re.sub(r"\(\s*\)", "", _LABEL.sub("", text))
+    text = re.sub(r"\s+", " ", text).strip(" ,;:–-")
+    return text if re.search(r"[^\W\d_]{2}", text) else ""
