@@ -17,6 +17,11 @@ _TREATED = re.compile(
     r"\s+av\s+(?P<what>(?:(?:de|kommunens)\s+)?(?:\w+\s+)?\w{3,}(?:na|en|et)\s+\w{3,}(?:as|ades|des|tes|ts)\s+[^,.;()]{3,60})",
     re.I,
 )
+_BY_GROUP = re.compile(
+    r"\s*(?:%|procent)?\s*av\s+(?P<whom>(?:(?!\satt\s|\d\s?(?:%|procent))[^,.;]){3,70}?)"
+    r"\s+att\s+(?P<what>[^.;]{3,140})",
+    re.I,
+)
 _NAMES = re.compile(r"[^\W\d_]{3}")
 _ARE = re.compile(
     r"\s+(?P<what>[^\W\d_]{3,}(?:nde|ade|ada|iga|lösa|bara|nor|män)(?:\s+(?:för|med|till|i|på)\s[^,.;\d]{2,60}?)?)(?=\s*(?:[,.;(]|$)|\s(?:och|medan|men|mot|jämfört)\s)",
@@ -88,10 +93,18 @@ def _question() -> re.Pattern[str]:
     )
 
 
+@cache
+def _said_by() -> re.Pattern[str]:
+    """In front of a number: the verb of those who follow it, "I enkäten 2021 svarade"."""
+    return re.compile(rf"(?<!\w)(?P<verb>{term('opinion')})\s+(?:{term('about')}\s+)*$", re.I)
+
+
 def asked(clause: Clause) -> Told | None:
     """What those asked said, where they are named in front of the number or behind it."""
     if match := _of_group().match(clause.behind):
         return Told(outcome(match["verb"], match["what"]), group(match["whom"]))
+    if (verb := _said_by().search(clause.before)) and (match := _BY_GROUP.match(clause.behind)):
+        return Told(outcome(verb["verb"], match["what"]), group(match["whom"]))
     match = _group_before().search(clause.sentence)
     name = outcome(f"{match['verb']} {match['self'] or ''}".strip(), clause.behind) if match else ""
     return Told(name, group(match["whom"])) if match and _NAMES.search(name) else None

@@ -38,6 +38,12 @@ from models.provenance import Provenance
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 _UNIT_COLUMN = re.compile(r"(?:mått)?enhet(?:er)?|sort|mäts\s+i|mått\s*\(enhet\)", re.I)
 _NUMBERED = re.compile(r"(?:tabell|diagram|figur)\s+\d+", re.I)
+_LONGEST = 100  # characters of a paragraph's last sentence that names a table
+_SAYS = re.compile(
+    r"\b(?:är|var|blev|har|hade|ser|såg|visa[rs]?|visades|redovisa[rs]|redovisades|framgår|framgick|presenteras|följer|"
+    r"följande|nedan|varierar|varierade|fördelar|fördelade|skiljer|skilde|uppgår|uppgick|tabell|tabellen)\b",
+    re.I,
+)
 _PRESENTS = re.compile(r"\b(?:tabell|tabellen)\b|:$", re.I)
 
 
@@ -62,7 +68,7 @@ def from_table(reading: Reading, node: Node, table: Table) -> Iterator[Value]:
     around = [
         b for b in (table.caption, _caption_below(reading, node), lead, *reversed(node.headings)) if b is not None
     ]
-    named_rows, caption = rows, name_of(around[0].text if around else "") or ""
+    named_rows, caption = rows, _called(around, lead) or ""
     rows = with_groups(rows, columns, columns[labels].text, caption)
     columns = columns_with_groups(columns, labels)
     if not is_measured(table, columns, list(rows.values()), around):
@@ -165,7 +171,7 @@ def _name(row: Axis, column: Axis, given: _Given) -> str | None:
     if row.name and _LETTERS.search(row.name):
         return f"{row.name}: {column.name}" if column.name and is_answer(column.name) else row.name
     if column.name and is_answer(column.name) and row.subject:
-        about = name_of(given.around[0].text if given.around else "")
+        about = _called(given.around, given.lead)
         return f"{about}: {column.name}" if about else None
     if column.name and _LETTERS.search(column.name) and (row.subject or row.period) and not only_says_when(column):
         return column.name
@@ -174,7 +180,21 @@ def _name(row: Axis, column: Axis, given: _Given) -> str | None:
     for block in given.around:
         if found := different_indices(_presenting(block.text) if block is given.lead else block.text):
             return found[0] if len(found) == 1 else None
-    return name_of(given.around[0].text if given.around else "") if row.subject or column.subject else None
+    return _called(given.around, given.lead) if row.subject or column.subject else None
+
+
+def _called(around: Sequence[Block], lead: Block | None) -> str | None:
+    """What the nearest text around a table calls its values. Of a paragraph only the sentence that presents the table
+    can, and only if it is no more than a name: "Andelen varierar mellan skolorna:" is none.
+    """
+    if not around:
+        return None
+    text = around[0].text
+    if around[0] is lead:
+        text = _presenting(text)
+        if len(text) > _LONGEST or _SAYS.search(text):
+            return None
+    return name_of(text)
 
 
 def _presenting(text: str) -> str:

@@ -28,6 +28,12 @@ _NO_COUNTS = frozenset(
 )
 _OF_DECISIONS = frozenset({Role.DECIDED, Role.PROPOSED})  # text below them may go on with the matter's background
 _REPORTS = re.compile(r"\w(?:undersökning|enkät|mätning)(?:en|ar|arna)?\b", re.I)
+_LEADS = re.compile(
+    r"under|i|på|av|för|hos|bland|vid|inom|från|till|med|om|efter|sedan|mellan|över|per|totalt|dessutom|vidare|där|här|nu|idag|"
+    r"också|även|samtidigt|därmed|detta|denna|dessa|det|den|de|motsvarande|siffran?|siffror(?:na)?|andel(?:en)?|antal(?:et)?|"
+    r"år(?:et)?|\d+",
+    re.I,
+)
 _PROSE = 60  # characters: a cell this long holds sentences
 
 
@@ -48,7 +54,7 @@ def extract(reading: Reading) -> list[Indicator]:
         elif node.role in _OF_DECISIONS and _REPORTS.search(node.passage.text):
             drafts += (d for d in from_text(reading, node, node.passage) if _REPORTS.search(d.sentence))
     counts = reading.kind.kind not in _NO_COUNTS
-    drafts = [d for d in drafts if d.places and (counts or not _is_mere_count(d))]
+    drafts = [d for d in drafts if d.places and (counts or not _is_mere_count(d)) and not _names_nothing(d.name)]
     drafts.sort(key=lambda d: (d.places[0].page, d.places[0].bbox.top, d.places[0].bbox.x0))
     seen: set[tuple[object, ...]] = set()
     out: list[Indicator] = []
@@ -60,6 +66,11 @@ def extract(reading: Reading) -> list[Indicator]:
             seen.add(key)
             out.append(_record(reading, draft, known))
     return out
+
+
+def _names_nothing(name: str) -> bool:
+    """Whether what should be a name is only words that lead to one: "Under", "Motsvarande siffra"."""
+    return all(_LEADS.fullmatch(word) for word in re.findall(r"[^\W_]+", name))
 
 
 def _is_mere_count(draft: Value) -> bool:
