@@ -1,5 +1,6 @@
 """How an error reaches the user: what happened, then what to do; no traceback unless asked for."""
 
+import errno
 import os
 import sys
 import traceback
@@ -37,6 +38,10 @@ def guarded(run: Callable[[], None]) -> int:
         return 1
     except Exception as error:
         _trace()
+        if _is_full(error):
+            typer.secho(printable(f"Error: no room is left on the disk: {error}"), err=True, fg="red")
+            typer.echo("  Make room where the data folder lies and run it again; what was loaded is kept.", err=True)
+            return 1
         typer.secho(printable(f"Error: unforeseen {type(error).__name__}: {error}"), err=True, fg="red")
         typer.echo("  Please report it, with what `namndkoll --debug …` prints.", err=True)
         return 1
@@ -47,6 +52,12 @@ def _was_stopped(end: SystemExit) -> bool:
     """Whether a command ended by Ctrl-C that it had no words of its own for: Typer makes an exit of it."""
     made = end.__context__
     return isinstance(made, typer.Exit) and isinstance(made.__cause__, KeyboardInterrupt)
+
+
+def _is_full(error: BaseException) -> bool:
+    """Whether the disk was full, as the system, DuckDB or SQLite tell it."""
+    told = str(error).lower()
+    return getattr(error, "errno", None) == errno.ENOSPC or "no space left on device" in told or "disk is full" in told
 
 
 def _trace() -> None:

@@ -78,7 +78,7 @@ def test_what_cannot_be_read_is_refused_in_its_own_words(results: Results, name:
         ("junk_before", 1, ["no_header", "text_not_compared"]),
         ("no_header", 1, ["no_header", "text_not_compared"]),
         ("page_tree_in_a_ring", 1, []),
-        ("huge_page", 1, ["text_not_compared"]),
+        ("huge_page", 1, []),
         ("huge_picture", 1, []),
         ("deep_arrays", 1, []),
         ("deep_states", 1, []),

@@ -90,3 +90,9 @@ def test_a_page_on_which_nothing_speaks_for_hidden_text_is_not_drawn(
     assert drawn == []
     _read(tmp_path, b"BT 3 Tr /F1 12 Tf 72 650 Td (140 tkr) Tj ET", FASTEST)
     assert len(drawn) == 1
+
+
+def test_a_label_that_runs_into_its_value_by_a_letter_is_read_with_it(tmp_path: Path) -> None:
+    content = b"BT /F1 12 Tf 72 650 Td (Sammanstallning) Tj ET BT /F1 12 Tf 152 650 Td (Onsdagen den 8) Tj ET"
+    page, _ = _read(tmp_path, content, FASTEST)
+    assert (page.unseen or Unseen()).mixed == 0

@@ -7,6 +7,7 @@ from extractors.reading.backends.shown import Boxes, Flags, Showing, is_judged
 
 LEVEL = 3.0  # points: tops that differ by less are of one line
 _UPON = 0.5  # of the narrower glyph: letters that are merely set tight share less
+_SHARE = 0.25  # of the shorter string: a label that runs into its value by a letter can be read
 _SAME = 1.2  # points: a letter printed twice to look bold lies on itself
 _MOST = 24  # strings that are looked at one by one
 
@@ -41,4 +42,10 @@ def upon_each_other(glyphs: Boxes, owners: Ints) -> Ints:
     upon = level & (shared > _UPON * np.minimum(x1[one] - x0[one], x1[other] - x0[other]))
     twice = (glyphs.codes[one] == glyphs.codes[other]) & (np.abs(x0[one] - x0[other]) <= _SAME)
     found = upon & ~twice & (owners[one] != owners[other])
-    return np.stack((owners[one[found]], owners[other[found]]), axis=1)
+    pairs = np.stack((owners[one[found]], owners[other[found]]), axis=1)
+    if not len(pairs):
+        return pairs
+    each, count = np.unique(np.sort(pairs, axis=1), axis=0, return_counts=True)
+    lengths = np.bincount(owners[at], minlength=int(owners.max()) + 1)
+    much: Ints = each[count >= _SHARE * np.minimum(lengths[each[:, 0]], lengths[each[:, 1]])]
+    return much
