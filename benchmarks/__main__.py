@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from datetime import date
 from importlib.metadata import version
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 FIGURES = Path(__file__).with_name("figures.md")
 CORPUS = Path(__file__).resolve().parents[2] / "shared" / "corpus"
@@ -29,14 +30,24 @@ What is measured, how, and why so: [README.md](README.md).
 
 @dataclass(frozen=True)
 class Benchmark:
-    """A benchmark: its section's title, and the arguments of `python -m` that print the section."""
+    """A benchmark: its section's title, and the arguments of `python -m` that print the section.
+
+    `pieces` are arguments to add, a process each, where it is measured in several; FOLDER is one that they share.
+    """
 
     title: str
     command: tuple[str, ...]
     needs: Path | None = None
     """What it measures, where that is not ours."""
+    pieces: tuple[str, ...] = ("",)
 
 
+_SCALE = (
+    *(f"read {way} {workers}" for way in ("local", "dask") for workers in (1, 2, 4)),
+    "ingest direct FOLDER",  # reads what the next two load
+    "ingest direct FOLDER",
+    "ingest flow FOLDER",
+)
 BENCHMARKS: Mapping[str, Benchmark] = {
     "reading": Benchmark("Reading", ("benchmarks.reading",)),
     "tables": Benchmark("Tables", ("benchmarks.tables", str(CORPUS / "tables")), CORPUS / "tables"),
@@ -44,7 +55,7 @@ BENCHMARKS: Mapping[str, Benchmark] = {
     "themes": Benchmark("Themes", ("benchmarks.themes",)),
     "load": Benchmark("Loading", ("benchmarks.load",)),
     "views": Benchmark("Asking", ("benchmarks.views",)),
-    "scale": Benchmark("Orchestration and scale", ("benchmarks.scale",)),
+    "scale": Benchmark("Orchestration and scale", ("benchmarks.scale",), pieces=_SCALE),
     "desk": Benchmark("The desk", ("benchmarks.desk",)),
 }
 
@@ -56,22 +67,33 @@ def main(arguments: list[str] | None = None) -> int:
     named = parser.parse_args(arguments).names or list(BENCHMARKS)
     failed = [name for name in named if not _run(name, BENCHMARKS[name])]
     if failed:
-        print(f"Failed, sections left as they were: {', '.join(failed)}", file=sys.stderr)  # noqa: T201
+        print(f"Failed, sections left as they were: {', '.join(failed)}", file=sys.stderr)
     return 1 if failed else 0
 
 
 def _run(name: str, benchmark: Benchmark) -> bool:
     if benchmark.needs and not benchmark.needs.exists():
-        print(f"{name}: left out, {benchmark.needs.name} is not here", file=sys.stderr)  # noqa: T201
+        print(f"{name}: left out, {benchmark.needs.name} is not here", file=sys.stderr)
         return True
-    print(f"{name} …", file=sys.stderr, flush=True)  # noqa: T201
+    print(f"{name} …", file=sys.stderr, flush=True)
     begun = time.monotonic()
-    done = subprocess.run([sys.executable, "-m", *benchmark.command], stdout=subprocess.PIPE, text=True, check=False)
-    if done.returncode:
-        return False
+    told = []
+    with TemporaryDirectory() as folder:
+        for piece in benchmark.pieces:
+            command = [sys.executable, "-m", *benchmark.command, *piece.replace("FOLDER", folder).split()]
+            done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=False)
+            if done.returncode:
+                return False
+            told.append(f"{piece}\n{done.stdout.strip()}" if piece else done.stdout.strip())
     took = f"{(time.monotonic() - begun) / 60:.0f} min" if time.monotonic() - begun > 90 else "about a minute"
-    keep(FIGURES, benchmark.title, f"{machine()}; {took}.\n\n{done.stdout.strip()}\n")
+    keep(FIGURES, benchmark.title, f"{machine()}; {took}.\n\n{_shown(told)}\n")
     return True
+
+
+def _shown(told: list[str]) -> str:
+    """What the pieces printed: Markdown as it is, all else as it was typed."""
+    text = "\n".join(told)
+    return text if "|" in text or text.startswith("#") else f"```\n{text}\n```"
 
 
 def keep(path: Path, title: str, body: str) -> None:

@@ -65,7 +65,7 @@ def main() -> None:
             enlarged, decided = asyncio.run(_decided(address, tokens[:1], pace=0.0))
             _show("a larger page, one reviewer", enlarged)
             _show("next record, one reviewer", decided)
-            print(f"that is {statistics.median(decided) / statistics.median(enlarged):.1f} times as long")  # noqa: T201
+            print(f"that is {statistics.median(decided) / statistics.median(enlarged):.1f} times as long")
             _, decided = asyncio.run(_decided(address, tokens, pace=PACE))
             _show(f"next record, {REVIEWERS} reviewers at once, each every {PACE:.0f} s", decided)
 
@@ -141,7 +141,7 @@ async def _reviewer(page: Page, share: float, pace: float) -> tuple[list[float],
 
 def _show(what: str, times: list[float]) -> None:
     worst = sorted(times)[int(0.95 * len(times))]
-    print(f"{what}: median {statistics.median(times):.0f} ms, 95 of 100 under {worst:.0f} ms (n = {len(times)})")  # noqa: T201
+    print(f"{what}: median {statistics.median(times):.0f} ms, 95 of 100 under {worst:.0f} ms (n = {len(times)})")
 
 
 if __name__ == "__main__":

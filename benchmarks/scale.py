@@ -23,7 +23,7 @@ from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import psutil  # type: ignore[import-untyped]
+import psutil
 
 from extractors.reading.opening import opened
 from extractors.reading.source import open_source

@@ -15,13 +15,12 @@ File = Annotated[Path, typer.Argument(help="The backup, an SQLite file.", metava
 @app.command()
 def apply(data: Data = None) -> None:
     """Publish the warehouse with all corrections made so far, without reading a document again."""
-    from warehouse.ask import run_sql
+    from warehouse.ask import counted
     from warehouse.publish import publish
 
     settings = load_settings(data=data)
     publish(settings)
-    states = run_sql(settings.published, "SELECT state, count(*) AS n FROM correction GROUP BY state ORDER BY state")
-    counts = {row["state"]: row["n"] for row in states.to_pylist()}
+    counts = counted(settings.published, "correction", "state")
     typer.echo("Published. " + (_told(counts) if counts else "There are no corrections yet."))
 
 

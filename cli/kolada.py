@@ -19,7 +19,7 @@ def load(data: Data = None) -> None:
 
     from flows.kolada import SOURCE, Kolada
     from models.errors import SettingsError
-    from warehouse.ask import run_sql
+    from warehouse.ask import counted
     from warehouse.official import municipality_codes, replace_figures
     from warehouse.session import loading
 
@@ -35,8 +35,8 @@ def load(data: Data = None) -> None:
             figures = list(Kolada(client, settings.kolada_address).figures(settings.kolada, codes))
         replace_figures(warehouse.connection, figures, SOURCE)
         warehouse.publish()
-    sql = "SELECT verdict, count(*) AS n FROM indicator_check GROUP BY verdict ORDER BY verdict"
-    told = ", ".join(f"{row['n']} {row['verdict']}" for row in run_sql(settings.published, sql).to_pylist())
+    verdicts = counted(settings.published, "indicator_check", "verdict")
+    told = ", ".join(f"{n} {verdict}" for verdict, n in verdicts.items())
     typer.echo(
         f"{len(figures)} values of {len(settings.kolada)} key figures for {len(codes)} municipalities. {SOURCE}."
     )

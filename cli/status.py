@@ -10,8 +10,8 @@ from cli.printable import printable
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from flows.fetching.standing import Standing
     from warehouse.ask import Status
+    from warehouse.standing import Standing
 
 _MOST_PATHS = 5  # told of the files that have a fault in common
 
@@ -21,8 +21,8 @@ def status(
     as_json: Annotated[bool, typer.Option("--json", help="Write it as JSON, for programs.")] = False,
 ) -> None:
     """Show what the warehouse holds, how the last run went, and how each source stands since its last list."""
-    from flows.fetching.standing import standings
     from warehouse.ask import status as ask
+    from warehouse.standing import standings
 
     published = load_settings(data=data).published
     held, sources = ask(published), standings(published)

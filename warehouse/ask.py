@@ -51,6 +51,12 @@ def run_sql(path: Path, sql: str, values: Mapping[str, str | None] | None = None
             raise QueryError(str(error), _remedy(con, error)) from error
 
 
+def counted(path: Path, relation: str, column: str) -> dict[str, int]:
+    """How many rows of a published relation have each value of a column, in the order of the values."""
+    rows = run_sql(path, f'SELECT "{column}" AS value, count(*) AS n FROM "{relation}" GROUP BY ALL ORDER BY ALL')
+    return {row["value"]: row["n"] for row in rows.to_pylist()}
+
+
 def relations(con: duckdb.DuckDBPyConnection) -> list[str]:
     """Names of the relations that an analyst sees, those before correction left out."""
     return [name for (name,) in con.execute(RELATIONS).fetchall()]

@@ -1,4 +1,4 @@
-"""Shares of the highest and the lowest: "Andelen är högst i Arboga, 82 procent, och lägst i Götlunda, 49 procent"."""
+"""Shares of the highest and the lowest: "Andelen är högst i X, 82 procent, och lägst i Y, 49 procent"."""
 
 import re
 from dataclasses import replace

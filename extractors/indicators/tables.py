@@ -23,6 +23,7 @@ from extractors.indicators.measured import (
 )
 from extractors.indicators.parts import with_parts
 from extractors.indicators.register import different_indices
+from extractors.indicators.told import term
 from extractors.indicators.units import stated, tells_measure, unit_of
 from extractors.indicators.whole import Whose, is_own, of_table
 from extractors.indicators.words import is_wanted
@@ -39,11 +40,6 @@ _LETTERS = re.compile(r"[^\W\d_]{2}")
 _UNIT_COLUMN = re.compile(r"(?:mått)?enhet(?:er)?|sort|mäts\s+i|mått\s*\(enhet\)", re.I)
 _NUMBERED = re.compile(r"(?:tabell|diagram|figur)\s+\d+", re.I)
 _LONGEST = 100  # characters of a paragraph's last sentence that names a table
-_SAYS = re.compile(
-    r"\b(?:är|var|blev|har|hade|ser|såg|visa[rs]?|visades|redovisa[rs]|redovisades|framgår|framgick|presenteras|följer|"
-    r"följande|nedan|varierar|varierade|fördelar|fördelade|skiljer|skilde|uppgår|uppgick|tabell|tabellen)\b",
-    re.I,
-)
 _PRESENTS = re.compile(r"\b(?:tabell|tabellen)\b|:$", re.I)
 
 
@@ -192,7 +188,7 @@ def _called(around: Sequence[Block], lead: Block | None) -> str | None:
     text = around[0].text
     if around[0] is lead:
         text = _presenting(text)
-        if len(text) > _LONGEST or _SAYS.search(text):
+        if len(text) > _LONGEST or re.search(rf"\b{term('presents')}\b", text, re.I):
             return None
     return name_of(text)
 

@@ -8,6 +8,7 @@ from extractors.indicators.draft import Value
 from extractors.indicators.register import Identified, identified
 from extractors.indicators.sentences import from_text
 from extractors.indicators.tables import from_table
+from extractors.indicators.told import term
 from extractors.measures.columns import columns_of
 from extractors.sections.passage import Passage
 from extractors.sections.roles import Role
@@ -28,12 +29,6 @@ _NO_COUNTS = frozenset(
 )
 _OF_DECISIONS = frozenset({Role.DECIDED, Role.PROPOSED})  # text below them may go on with the matter's background
 _REPORTS = re.compile(r"\w(?:undersökning|enkät|mätning)(?:en|ar|arna)?\b", re.I)
-_LEADS = re.compile(
-    r"under|i|på|av|för|hos|bland|vid|inom|från|till|med|om|efter|sedan|mellan|över|per|totalt|dessutom|vidare|där|här|nu|idag|"
-    r"också|även|samtidigt|därmed|detta|denna|dessa|det|den|de|motsvarande|siffran?|siffror(?:na)?|andel(?:en)?|antal(?:et)?|"
-    r"år(?:et)?|\d+",
-    re.I,
-)
 _PROSE = 60  # characters: a cell this long holds sentences
 
 
@@ -70,7 +65,8 @@ def extract(reading: Reading) -> list[Indicator]:
 
 def _names_nothing(name: str) -> bool:
     """Whether what should be a name is only words that lead to one: "Under", "Motsvarande siffra"."""
-    return all(_LEADS.fullmatch(word) for word in re.findall(r"[^\W_]+", name))
+    leads = re.compile(term("only_leads"), re.I)
+    return all(leads.fullmatch(word) for word in re.findall(r"[^\W_]+", name))
 
 
 def _is_mere_count(draft: Value) -> bool:

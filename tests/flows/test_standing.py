@@ -1,8 +1,8 @@
 """How each source stands, as `namndkoll status` tells it in the morning."""
 
 from cli.status import _sources
-from flows.fetching.standing import Standing, standings
 from tests.flows.town import DAYS, Town
+from warehouse.standing import Standing, standings
 
 
 def counts(one: Standing) -> tuple[str, int, int, int, int, int]:
