@@ -39,6 +39,13 @@ _FUNCTIONS = (  # in the order of struct pdfium in gather.c
     "FPDFPathSegment_GetPoint",
     "FPDFPathSegment_GetType",
     "FPDFPathSegment_GetClose",
+    "FPDFPageObj_GetBounds",
+    "FPDFTextObj_GetTextRenderMode",
+    "FPDFPageObj_HasTransparency",
+    "FPDFPageObj_GetClipPath",
+    "FPDFClipPath_CountPaths",
+    "FPDFClipPath_CountPathSegments",
+    "FPDFClipPath_GetPathSegment",
 )
 _COLUMNS: tuple[tuple[str, npt.DTypeLike, int], ...] = (  # in the order of the enum in gather.c; how many a row
     ("codes", np.int64, 1),
@@ -58,6 +65,11 @@ _COLUMNS: tuple[tuple[str, npt.DTypeLike, int], ...] = (  # in the order of the 
     ("paints", np.uint8, 2),
     ("colors", np.uint8, 3),
     ("pictures", np.float64, 6),
+    ("kinds", np.uint8, 1),
+    ("frames", np.float64, 4),
+    ("greys", np.int64, 1),
+    ("ways", np.uint8, 1),
+    ("clips", np.float64, 4),
 )
 
 

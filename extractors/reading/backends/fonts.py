@@ -115,6 +115,7 @@ class FontBook:
         """A font resource read by pdfminer, once for each object of the file."""
         if number is not None and number in self._known:
             return self._known[number]
+        spec = resolve1(spec)
         if not isinstance(spec, dict):
             return None
         described = Described(self.manager.get_font(number, spec))
@@ -130,7 +131,7 @@ def _is(described: Described, name: str) -> bool:
 
 
 def _fonts(resources: Any, depth: int) -> Iterator[tuple[int | None, Any]]:
-    """The font resources at a depth of forms, each with its object's number."""
+    """The font resources at a depth of forms, unread, each with its object's number."""
     found = resolve1(resources)
     if not isinstance(found, dict):
         return
@@ -141,7 +142,7 @@ def _fonts(resources: Any, depth: int) -> Iterator[tuple[int | None, Any]]:
                 yield from _fonts(form["Resources"], depth - 1)
         return
     for ref in _values(found.get("Font")):
-        yield ref.objid if isinstance(ref, PDFObjRef) else None, resolve1(ref)
+        yield ref.objid if isinstance(ref, PDFObjRef) else None, ref
 
 
 def _values(found: Any) -> list[Any]:

@@ -2,6 +2,7 @@
  *
  * pdfium's functions come as addresses, in the order of `struct pdfium`: nothing is linked, so any pdfium that the
  * running process has loaded will do. The columns come out in the order of `enum`, each as one block of memory. */
+#include <math.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -35,12 +36,20 @@ struct pdfium {
     int (*point)(handle, float *, float *);
     int (*segment_type)(handle);
     int (*closes)(handle);
+    int (*bounds)(handle, float *, float *, float *, float *);
+    int (*render_mode)(handle);
+    int (*is_transparent)(handle);
+    handle (*clip)(handle);
+    int (*count_clips)(handle);
+    int (*count_clip_segments)(handle, int);
+    handle (*clip_segment)(handle, int, int);
 };
 
 enum { CODES, MARKS, PLACES, OWNERS, ORIGINS, RIGHTS, FONTS, SIZES, MATRICES, HANDLES, REPLACED,
-       POINTS, SEGMENTS, STARTS, PAINTS, COLORS, PICTURES, COLUMNS };
+       POINTS, SEGMENTS, STARTS, PAINTS, COLORS, PICTURES, KINDS, FRAMES, GREYS, WAYS, CLIPS, COLUMNS };
 enum { TEXT = 1, PATH = 2, PICTURE = 3, FORM = 5 };
 enum { NO_UNICODE = 1, HYPHEN = 2, DEEPEST = 24 };
+enum { ODD = 1, FILLED = 2, OPAQUE = 200 };
 
 struct column { char *data; int64_t used, room; };
 struct page { struct column columns[COLUMNS]; int failed; };
@@ -127,12 +136,65 @@ static void take_path(const struct pdfium *pdfium, handle object, const double *
     }
 }
 
+static int64_t grey_of(const struct pdfium *pdfium, handle object) {
+    unsigned red = 0, green = 0, blue = 0, alpha = 0;
+    if (!pdfium->fill_color(object, &red, &green, &blue, &alpha) || alpha < OPAQUE) return -1;
+    return (299 * red + 587 * green + 114 * blue) / 1000;
+}
+
+static uint8_t way_of(const struct pdfium *pdfium, handle object, int type) {
+    int fill = 0, stroke = 0;
+    if (type == TEXT) {
+        int mode = pdfium->render_mode(object);
+        return mode < 0 || mode > 2 || pdfium->is_transparent(object) ? ODD : 0;
+    }
+    if (type == PATH) pdfium->draw_mode(object, &fill, &stroke);
+    return fill ? FILLED : 0;
+}
+
+/* What the clips of an object leave of the page: left, bottom, right, top. */
+static void clip_of(const struct pdfium *pdfium, handle object, double *out) {
+    handle clip = pdfium->clip(object);
+    int paths = clip ? pdfium->count_clips(clip) : 0;
+    for (int path = 0; path < paths; path++) {
+        double low[2] = {INFINITY, INFINITY}, high[2] = {-INFINITY, -INFINITY};
+        int count = pdfium->count_clip_segments(clip, path);
+        for (int i = 0; i < count; i++) {
+            float at[2] = {0, 0};
+            if (!pdfium->point(pdfium->clip_segment(clip, path, i), at, at + 1)) continue;
+            for (int side = 0; side < 2; side++) {
+                low[side] = fmin(low[side], at[side]);
+                high[side] = fmax(high[side], at[side]);
+            }
+        }
+        for (int side = 0; side < 2; side++) {
+            out[side] = fmax(out[side], low[side]);
+            out[2 + side] = fmin(out[2 + side], high[side]);
+        }
+    }
+}
+
+/* How an object of the page itself is drawn. */
+static void take_look(const struct pdfium *pdfium, handle object, int type, struct page *page) {
+    float sides[4] = {NAN, NAN, NAN, NAN};
+    double frame[4], clip[4] = {-INFINITY, -INFINITY, INFINITY, INFINITY};
+    pdfium->bounds(object, sides, sides + 1, sides + 2, sides + 3);
+    for (int i = 0; i < 4; i++) frame[i] = sides[i];
+    if (type == TEXT) clip_of(pdfium, object, clip);
+    put_byte(page, KINDS, (uint8_t)type);
+    put(page, FRAMES, frame, sizeof frame);
+    put_integer(page, GREYS, type == TEXT || type == PATH ? grey_of(pdfium, object) : -1);
+    put_byte(page, WAYS, way_of(pdfium, object, type));
+    put(page, CLIPS, clip, sizeof clip);
+}
+
 static void walk(const struct pdfium *pdfium, handle holder, int depth, const double *outer, struct page *page) {
     int count = depth ? pdfium->form_count(holder) : pdfium->page_count(holder);
     double matrix[6];
     for (int i = 0; i < count; i++) {
         handle object = depth ? pdfium->form_object(holder, (unsigned long)i) : pdfium->page_object(holder, i);
         int type = pdfium->type(object);
+        if (!depth) take_look(pdfium, object, type, page);
         if (type == TEXT) {
             take_text(pdfium, object, outer, page);
         } else if (type == PATH) {

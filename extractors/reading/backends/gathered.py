@@ -19,6 +19,13 @@ class Mark(IntFlag):
     HYPHEN = 2  # a hyphen or soft hyphen at a line's end; pdfium does not tell which
 
 
+class Way(IntFlag):
+    """What is to be known of how an object is drawn."""
+
+    ODD = 1  # a text that is neither filled nor stroked, or transparent
+    FILLED = 2  # a path that covers what is beneath
+
+
 class Segment(IntFlag):
     """How a point of a path is reached. Three CURVE points make one curve; CLOSES comes on top of LINE or CURVE."""
 
@@ -41,7 +48,11 @@ class Gathered:
       the file gives other text in place of what is drawn, /ActualText);
     - shapes: `points` (n × 2) with `segments` (Segment), `starts` (each shape's first point), `paints`
       (n × 2: filled, stroked), `colors` (n × 3, fill, 0–255);
-    - pictures: `pictures` (n × 6), the matrix that the unit square is drawn with.
+    - pictures: `pictures` (n × 6), the matrix that the unit square is drawn with;
+    - all objects of the page itself, those inside of its forms not, in the order of drawing: `kinds` (FPDF_PAGEOBJ_…),
+      `frames` (n × 4: left, bottom, right, top; not a number where pdfium knows none), `greys` (how light a text or
+      path is filled, 0–255; -1 where no plain opaque colour tells), `ways` (Way), `clips` (n × 4, what a text's clips
+      leave of the page).
     """
 
     codes: Ints
@@ -62,3 +73,8 @@ class Gathered:
     paints: Bytes
     colors: Bytes
     pictures: Floats
+    kinds: Bytes
+    frames: Floats
+    greys: Ints
+    ways: Bytes
+    clips: Floats

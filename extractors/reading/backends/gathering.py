@@ -1,25 +1,17 @@
 """The pass over a page in Python alone."""
 
 import ctypes
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 
 import numpy as np
 
 from extractors.reading.backends.calls import call
-from extractors.reading.backends.gathered import Bytes, Floats, Gathered, Ints, Mark, Segment
+from extractors.reading.backends.gathered import Bytes, Floats, Gathered, Ints, Mark
+from extractors.reading.backends.walking import Walk
 
-Matrix = tuple[float, float, float, float, float, float]
-
-TEXT, PATH, PICTURE, FORM = 1, 2, 3, 5  # FPDF_PAGEOBJ_…
-DEEPEST = 24  # forms within forms
 _MADE_UP = (10, 13, 32)  # the characters that pdfium inserts between words and lines
 _HYPHEN = 2  # what stands for a hyphen at a line's end
 _NO_CHARACTER = 0xFFFE  # in the text, for what has another code as a character
 _RIGHT_TO_LEFT = ((0x590, 0x8FF), (0xFB1D, 0xFDFF), (0xFE70, 0xFEFC), (0x10800, 0x10FFF), (0x1E800, 0x1EFFF))
-_ACTUAL_TEXT = ctypes.create_string_buffer(b"ActualText")
-_LINE_TO, _BEZIER_TO, _MOVE_TO = 0, 1, 2  # FPDF_SEGMENT_…
-_SEGMENTS = {_LINE_TO: Segment.LINE, _BEZIER_TO: Segment.CURVE, _MOVE_TO: Segment.MOVE}
 
 _count_chars = call("FPDFText_CountChars")
 _text = call("FPDFText_GetText")
@@ -30,25 +22,11 @@ _loose_box = call("FPDFText_GetLooseCharBox")
 _is_generated = call("FPDFText_IsGenerated")
 _is_hyphen = call("FPDFText_IsHyphen")
 _has_no_unicode = call("FPDFText_HasUnicodeMapError")
-_font = call("FPDFTextObj_GetFont")
-_font_size = call("FPDFTextObj_GetFontSize")
-_count_marks, _mark_of = call("FPDFPageObj_CountMarks"), call("FPDFPageObj_GetMark")
-_string = call("FPDFPageObjMark_GetParamStringValue")
-_page_count, _page_object = call("FPDFPage_CountObjects"), call("FPDFPage_GetObject")
-_form_count, _form_object = call("FPDFFormObj_CountObjects"), call("FPDFFormObj_GetObject")
-_type = call("FPDFPageObj_GetType")
-_matrix = call("FPDFPageObj_GetMatrix")
-_fill_color = call("FPDFPageObj_GetFillColor")
-_count_segments, _segment = call("FPDFPath_CountSegments"), call("FPDFPath_GetPathSegment")
-_draw_mode = call("FPDFPath_GetDrawMode")
-_point, _segment_type = call("FPDFPathSegment_GetPoint"), call("FPDFPathSegment_GetType")
-_closes = call("FPDFPathSegment_GetClose")
 
 
 def gather(page: int, text_page: int) -> Gathered:
     """Everything on a page, given pdfium's handles of the page and of its text page."""
-    walk = _Walk()
-    walk.through(_page_count(page), lambda i: _page_object(page, i), None, 0)
+    walk = Walk.of_page(page)
     codes, marks, places, owners = _glyphs(text_page, {handle: i for i, handle in enumerate(walk.handles)})
     origins, rights = _places(text_page, places.tolist())
     return Gathered(
@@ -70,6 +48,11 @@ def gather(page: int, text_page: int) -> Gathered:
         paints=np.array(walk.paints, np.uint8).reshape(-1, 2),
         colors=np.array(walk.colors, np.uint8).reshape(-1, 3),
         pictures=np.array(walk.pictures, np.float64).reshape(-1, 6),
+        kinds=np.array(walk.kinds, np.uint8),
+        frames=np.array(walk.frames, np.float64).reshape(-1, 4),
+        greys=np.array(walk.greys, np.int64),
+        ways=np.array(walk.ways, np.uint8),
+        clips=np.array(walk.clips, np.float64).reshape(-1, 4),
     )
 
 
@@ -148,88 +131,3 @@ def _places(text_page: int, places: list[int]) -> tuple[Floats, Floats]:
         at, box = at + 16, box + 16
     rights = np.frombuffer(memoryview(boxes), np.float32).reshape(-1, 4)[:, 2].astype(np.float64)
     return np.frombuffer(memoryview(origins), np.float64).reshape(-1, 2), rights
-
-
-@dataclass(slots=True)
-class _Walk:
-    """The page's objects, those of its forms included, in the order in which they are drawn."""
-
-    handles: list[int] = field(default_factory=list)
-    replaced: list[bool] = field(default_factory=list)
-    fonts: list[int] = field(default_factory=list)
-    sizes: list[float] = field(default_factory=list)
-    matrices: list[Matrix] = field(default_factory=list)
-    points: list[tuple[float, float]] = field(default_factory=list)
-    segments: list[int] = field(default_factory=list)
-    starts: list[int] = field(default_factory=list)
-    paints: list[tuple[bool, bool]] = field(default_factory=list)
-    colors: list[list[int]] = field(default_factory=list)
-    pictures: list[Matrix] = field(default_factory=list)
-
-    def through(self, count: int, get: Callable[[int], int], outer: Matrix | None, depth: int) -> None:
-        """Every object of a page or form; `outer` leads from the form to the page."""
-        for i in range(count):
-            found = get(i)
-            kind = _type(found)
-            if kind == TEXT:
-                self._text(found, outer)
-            elif kind == PATH:
-                self._path(found, outer)
-            elif kind == PICTURE:
-                self.pictures.append(matrix_of(found, outer))
-            elif kind == FORM and depth < DEEPEST:
-                inner = matrix_of(found, outer)
-                self.through(_form_count(found), lambda n, form=found: _form_object(form, n), inner, depth + 1)  # type: ignore[misc]
-
-    def _text(self, found: int, outer: Matrix | None) -> None:
-        size = ctypes.c_float()
-        _font_size(found, ctypes.addressof(size))
-        self.handles.append(found)
-        self.replaced.append(_has_other_text(found))
-        self.fonts.append(_font(found) or 0)
-        self.sizes.append(size.value)
-        self.matrices.append(matrix_of(found, outer))
-
-    def _path(self, found: int, outer: Matrix | None) -> None:
-        self.starts.append(len(self.points))
-        mode = (ctypes.c_int * 2)()
-        at = ctypes.addressof(mode)
-        _draw_mode(found, at, at + 4)
-        self.paints.append((mode[0] != 0, mode[1] != 0))
-        rgba = (ctypes.c_uint * 4)()
-        at = ctypes.addressof(rgba)
-        _fill_color(found, at, at + 4, at + 8, at + 12)
-        self.colors.append(rgba[:3])
-        a, b, c, d, e, f = matrix_of(found, outer)
-        for x, y, kind in _segments(found):
-            self.points.append((a * x + c * y + e, b * x + d * y + f))
-            self.segments.append(kind)
-
-
-def _segments(path: int) -> Iterator[tuple[float, float, int]]:
-    """The points of a path in its own space, each with how it is reached."""
-    pair = (ctypes.c_float * 2)()
-    at = ctypes.addressof(pair)
-    for i in range(max(0, _count_segments(path))):
-        found = _segment(path, i)
-        _point(found, at, at + 4)
-        kind = _SEGMENTS.get(_segment_type(found), Segment.LINE)
-        yield pair[0], pair[1], kind | Segment.CLOSES if _closes(found) else kind
-
-
-def _has_other_text(found: int) -> bool:
-    """Whether a text object is marked with the text to read in its place."""
-    length = ctypes.c_ulong()
-    at = ctypes.addressof(length)
-    return any(_string(_mark_of(found, i), _ACTUAL_TEXT, None, 0, at) for i in range(max(0, _count_marks(found))))
-
-
-def matrix_of(found: int, outer: Matrix | None) -> Matrix:
-    """The matrix from an object's own space to the page's."""
-    six = (ctypes.c_float * 6)()
-    _matrix(found, ctypes.addressof(six))
-    a, b, c, d, e, f = six
-    if outer is None:
-        return a, b, c, d, e, f
-    p, q, r, s, t, u = outer
-    return a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u

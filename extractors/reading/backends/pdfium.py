@@ -77,7 +77,7 @@ class PdfiumPage(Page):
         upright = np.flatnonzero(glyphs.upright)
         if "OCProperties" in catalog or len(upon_each_other(_boxes(glyphs).only(upright), glyphs.owners[upright])):
             return True
-        return bool(np.any(glyphs.bottom - glyphs.top < SMALLEST)) or is_suspect(page, self._found.handles)
+        return bool(np.any(glyphs.bottom - glyphs.top < SMALLEST)) or is_suspect(page, self._found)
 
     def words(self) -> tuple[Word, ...]:
         """The upright words that can be seen."""

@@ -16,9 +16,9 @@ import pypdfium2
 from pypdfium2 import raw
 
 from extractors.reading.backends.gathered import Floats, Ints
-from extractors.reading.backends.gathering import DEEPEST
 from extractors.reading.backends.shapes import Shape
 from extractors.reading.backends.view import View
+from extractors.reading.backends.walking import DEEPEST
 from extractors.reading.raw import Unseen
 
 Flags = npt.NDArray[np.bool_]
@@ -34,7 +34,8 @@ _STEM = 1.2  # points to either side of the middle, at the least
 _SAMPLES = (0.2, 0.4, 0.6, 0.8)
 SMALLEST = 1.0  # points: smaller type is no writing for people
 _LATIN = 0x250  # letters and figures below it are drawn whatever fonts a machine has
-_SIGNS = np.array([ord(c) for c in "-\u2013\u2212+"])  # change what a figure says
+_SIGNS = "-\u2013\u2212+"  # change what a figure says
+_JUDGED = np.array([(c < _LATIN and chr(c).isalnum()) or chr(c) in _SIGNS for c in range(0x2300)])  # by their Unicode
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +117,7 @@ class Showing:
 
     def _drawn(self) -> _Grey:
         """The page in grey, rows × columns."""
-        grey: _Grey = self._page.render(scale=self._scale, grayscale=True).to_numpy()
+        grey: _Grey = self._page.render(scale=self._scale, grayscale=True, no_smoothimage=True).to_numpy()
         return grey.reshape(grey.shape[:2])
 
     def _cores(self, glyphs: Boxes) -> _Pixels:
@@ -154,6 +155,4 @@ def _any(picture: Flags, rectangles: _Pixels) -> Flags:
 
 def is_judged(codes: Ints) -> Flags:
     """Whether glyphs are such as leave ink wherever they are shown: letters, figures and the signs before them."""
-    kinds, kind_of = np.unique(codes, return_inverse=True)
-    plain = [c < _LATIN and chr(c).isalnum() for c in kinds.tolist()]
-    return (np.array(plain, bool) | np.isin(kinds, _SIGNS))[kind_of] if len(kinds) else np.zeros(0, bool)
+    return _JUDGED[np.minimum(codes, len(_JUDGED) - 1)]
