@@ -39,6 +39,7 @@ def timed(paths: Sequence[Path]) -> Iterator[Timed]:
     from extractors.reading.document import read  # noqa: PLC0415 - imports are timed by themselves
     from extractors.reading.source import open_source  # noqa: PLC0415
 
+    settings = Settings()
     for path in paths:
         sources = open_source(path)
         with _clock() as reading:
@@ -47,12 +48,12 @@ def timed(paths: Sequence[Path]) -> Iterator[Timed]:
             pages = stock_pdfplumber.read(path, 1, None)
         parts: dict[str, float] = defaultdict(float)
         with _clock() as extracting:
-            _extract(parsed, parts)
+            _extract(parsed, settings, parts)
         parts[REST] = extracting[0] - sum(parts.values())
         yield Timed(path.stem, pages, extracting[0], dict(parts), reading[0], _sentencizer(parsed), pdfplumber[0])
 
 
-def _extract(parsed: ParsedDocument, parts: dict[str, float]) -> None:
+def _extract(parsed: ParsedDocument, settings: Settings, parts: dict[str, float]) -> None:
     """Extracts, and adds what each extractor took to `parts`."""
     from extractors import pipeline  # noqa: PLC0415
     from extractors.extractor import Extractor, Reading  # noqa: PLC0415
@@ -70,7 +71,7 @@ def _extract(parsed: ParsedDocument, parts: dict[str, float]) -> None:
 
     watched = tuple(map(with_clock, extractors_in_order()))
     with patch.object(pipeline, "extractors_in_order", lambda: watched):
-        pipeline.extract(parsed, Settings())
+        pipeline.extract(parsed, settings)
 
 
 def _sentencizer(parsed: ParsedDocument) -> float:

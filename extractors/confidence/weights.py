@@ -7,7 +7,7 @@ where it stands there, else 0: it then tells nothing either way.
 import math
 import tomllib
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 _FOLDER = Path(__file__).parent
@@ -36,6 +36,7 @@ def weight(kind: str, ground: str, fitted: Weights | None = None) -> float:
     return known.get(ground, prior(kind, ground))
 
 
+@lru_cache(maxsize=5_000)  # each record asks anew for the same few
 def prior(kind: str, ground: str) -> float:
     """What a ground is worth as long as nothing was scored: what stands for its type, else for all, else nothing."""
     told = priors()

@@ -36,7 +36,7 @@ def _vacant() -> re.Pattern[str]:
 
 @cache
 def _titles() -> re.Pattern[str]:
-    return re.compile(rf"{alternation(words('groups', 'titles'))}(?:e?n|are|er|erna|na)?", re.I)
+    return re.compile(rf"[\w/-]*{alternation(words('groups', 'titles'))}(?:e?n|are|er|erna|na)?", re.I)
 
 
 def is_vacant(text: str) -> bool:
@@ -55,7 +55,7 @@ def is_title(text: str) -> bool:
         return False
     if any(r.start == 0 for r in find_roles(text)):
         return True
-    found = [w for w in text.split() if re.fullmatch(rf"[\w/-]*{_titles().pattern}", w, re.I)]
+    found = [w for w in text.split() if _titles().fullmatch(w)]
     return bool(found) and (found[0] == text.split(maxsplit=1)[0] or found[-1] == text.rsplit(maxsplit=1)[-1])
 
 

@@ -37,8 +37,9 @@ def roles_of(header: str) -> list[str]:
 def headers(table: Table) -> list[str]:
     """Each column's header, the texts of its header rows joined."""
     out = []
-    across = [c for c in table.cells if c.column_span >= table.n_columns > 1]  # a group row above the headers
-    for column in range(table.n_columns):
+    wide = table.n_columns
+    across = [c for c in table.cells if c.column_span >= wide > 1]  # a group row above the headers
+    for column in range(wide):
         found = [table.at(row, column) for row in range(table.header_rows)]
         cells = dict.fromkeys(c.text for c in found if c is not None and c.text and c not in across)
         out.append(" ".join(cells))

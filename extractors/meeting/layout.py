@@ -3,9 +3,13 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
-from extractors.meeting.people import is_title, people_in
+from extractors.meeting.people import people_in
+from extractors.meeting.remarks import is_title
 from extractors.sections.fragments import Fragment
+from extractors.swedish.body_names import has_body_word
+from extractors.swedish.names import is_given_name
 from extractors.swedish.terms import load
 
 _TICKED = re.compile(r"[☒☑✓✔🗹]|\[[xX]\]")
@@ -66,8 +70,9 @@ def _unwrapped(rows: Sequence[Fragment]) -> list[Fragment]:
     out: list[Fragment] = []
     for fragment in rows:
         above = next((f for f in reversed(out[-6:]) if _right_below(f, fragment)), None)
-        if not _is_rest(fragment.text) and any(_is_label(f.text) and _on_row(f, fragment) for f in rows):
-            above = None  # a label to its left begins a new entry
+        labelled = any(_is_label(f.text) and _on_row(f, fragment) for f in rows)  # beside it stands its label
+        if _is_label(fragment.text) or (labelled and not _is_rest(fragment.text)):
+            above = None
         if above is None or not (_is_rest(fragment.text) or _is_unfinished(above.text)):
             out.append(fragment)
             continue
@@ -78,8 +83,13 @@ def _unwrapped(rows: Sequence[Fragment]) -> list[Fragment]:
 
 def _is_label(text: str) -> bool:
     """Whether a text is a label of the sheet and nothing more: "Ersättare"."""
-    bare = text.strip(" :")
-    return any(re.fullmatch(p, bare, re.I) for part in load("attendance").values() for p in part["patterns"])
+    return _labels().fullmatch(text.strip(" :")) is not None
+
+
+@cache
+def _labels() -> re.Pattern[str]:
+    parts = [pattern for part in load("attendance").values() for pattern in part["patterns"]]
+    return re.compile("|".join(f"(?:{pattern})" for pattern in parts), re.I)
 
 
 def _right_below(above: Fragment, fragment: Fragment) -> bool:
@@ -105,9 +115,7 @@ def _is_unfinished(text: str) -> bool:
     """Whether an entry goes on on the next line: it ends in a comma or "och", in the middle of a name or a bracket."""
     if re.search(r"(?:[,;&]|\b(?:och|samt|för))$", text) or text.count("(") > text.count(")"):
         return True
-    behind = text.rpartition(",")[2].strip()
-    return (
-        "," in text
-        and re.fullmatch(r"(?:[a-zåäöé./:-]+\s+){0,4}[A-ZÅÄÖÉ][\wåäöé-]+", behind) is not None
-        and (not is_title(behind) and not behind.isupper())
-    )
+    behind = re.fullmatch(r"(?P<title>(?:[a-zåäöé./:-]+\s+){0,4})(?P<name>[A-ZÅÄÖÉ][\wåäöé-]+)", text.rpartition(",")[2].strip())
+    if "," not in text or behind is None or is_title(behind[0]) or behind[0].isupper():
+        return False
+    return is_given_name(behind["name"]) or (is_title(behind["title"]) and not has_body_word(behind["name"]))

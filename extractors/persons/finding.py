@@ -50,7 +50,7 @@ def find_names(text: str) -> list[NameSpan]:
     tokens = list(_TOKEN.finditer(text))
     at = 0
     while at < len(tokens):
-        count = _length(text, tokens, at)
+        count = _length(text, tokens, at) if tokens[at][0][0].isupper() else 0
         if count:
             start, end = tokens[at].start(), tokens[at + count - 1].end()
             printed = text[start:end].rstrip(".")
@@ -107,9 +107,10 @@ def _first_of(run: list[str]) -> list[str]:
     return run
 
 
+@lru_cache(maxsize=20_000)
 def _may_be_part(word: str) -> bool:
     bare = word.rstrip(".")
-    if re.fullmatch(r"[A-ZÅÄÖ]", bare):
+    if len(bare) == 1 and bare.isupper():
         return True
     word = bare.title() if bare.isupper() and len(bare) > 2 else bare
     return is_name_word(word) and not _is_other_word(word) and not _thing().fullmatch(word)

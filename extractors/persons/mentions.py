@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from extractors.persons.capacity import capacity_of, private_before
 from extractors.persons.finding import NameSpan, find_given_name, find_names, name_key
@@ -107,7 +108,8 @@ def _note(
     return span.key
 
 
-def _spans(text: str) -> list[NameSpan]:
+@lru_cache(maxsize=2_000)  # a record's values and quotes are the same texts again
+def _spans(text: str) -> tuple[NameSpan, ...]:
     """The names in a text, and given names alone behind the words for a private person."""
     found = find_names(text)
     covered = [(span.start, span.end) for span in found]
@@ -116,7 +118,7 @@ def _spans(text: str) -> list[NameSpan]:
         if not inside and is_name_word(match[0]) and private_before(text, match.start()):
             alone = find_given_name(text, match.start())
             found += [alone] if alone else []
-    return found
+    return tuple(found)
 
 
 def _page_texts(parsed: ParsedDocument) -> Iterator[str]:

@@ -33,6 +33,12 @@ class Passage:
         for number, line in enumerate(self.lines):
             for index, word in enumerate(line.text.split(" ")):
                 start: int | None = None
+                while at < len(self.text) and self.text[at].isspace():
+                    at += 1
+                if word and self.text.startswith(word, at):
+                    out.append((at, at + len(word), number, index))
+                    at += len(word)
+                    continue
                 for char in word:
                     while at < len(self.text) and self.text[at].isspace():
                         at += 1

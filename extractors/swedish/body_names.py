@@ -1,6 +1,6 @@
 """Names of bodies: the heads they end in and the one form that each is known by (organnamn)."""
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from extractors.swedish.spaces import fold
@@ -41,11 +41,20 @@ def is_body_name(name: str) -> bool:
     return bool(first) or " " in fold(name)
 
 
+@cache
+def _endings() -> tuple[str, ...]:
+    """Every form of every head, the longest first."""
+    return tuple(sorted(heads(), key=len, reverse=True))
+
+
 def form_of(word: str) -> str | None:
     """The longest form of a head that `word` ends in."""
-    return max((form for form in heads() if word.endswith(form)), key=len, default=None)
+    if not word.endswith(_endings()):
+        return None
+    return next(form for form in _endings() if word.endswith(form))
 
 
+@lru_cache(maxsize=20_000)
 def has_body_word(word: str) -> bool:
     """Whether one word is, or ends as, the name of a body: "Nämnden", "kommunstyrelsen"."""
     low = word.lower()
