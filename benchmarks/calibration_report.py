@@ -14,7 +14,7 @@ SURE = 0.9
 _AIM, _REACH = 0.95, 0.5
 _CAUTION = """
 What to expect of documents of other municipalities is told by the row "as first read": samples (samples/README.md) and
-further documents (benchmarks/ten_more, benchmarks/word_ten) that were written before the rules met them, as they were
+further documents (ten_more, word_ten and modelled_ten in benchmarks/) written before the rules met them, as they were
 read before rules were mended on them. The weights are fitted on that reading, not on today's, as documents that are new
 are read so. More documents whose records a person wrote down are what helps; no weight does.
 """

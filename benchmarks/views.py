@@ -24,6 +24,13 @@ from warehouse.rows import RECORDS
 _LIMIT = 0.2  # seconds that an answer may take
 _ROUNDS = 3
 _OF_THE_DAY = ("responsible_body", "comparison_left_out")  # views in the published file, too
+_QUESTIONS = {
+    "first 1000": "FROM {view} LIMIT 1000",
+    "one municipality": "SELECT count(*) FROM (FROM {view}) WHERE contains({by}::VARCHAR, 'Mora')",
+    "an aggregate": "SELECT {by}, count(*) FROM {view} GROUP BY ALL",
+}
+# Where a relation names its municipality otherwise.
+_PLACES = {"indicator_change": "subject", "measure_kind": "municipality_names"}
 _PER_DOCUMENT = 40
 _COLUMNS = """
 SELECT column_name, data_type, is_nullable FROM duckdb_columns()
@@ -122,12 +129,15 @@ def publishing(settings: Settings) -> Iterator[str]:
 
 
 def asking(settings: Settings) -> Iterator[str]:
-    """A table of how long opening the file takes, and then each comparison: its first 1000 rows and their number."""
-    yield "| what | seconds | |\n|---|--:|---|"
-    yield _row("opening the file", slowest(lambda: _opened(settings)))
+    """A table of how long opening the file takes, and then each question to each comparison, in milliseconds."""
+    yield f"| what | rows | {' | '.join(_QUESTIONS)} | |\n|---|--:|{'--:|' * len(_QUESTIONS)}---|"
+    yield _row("opening the file", "", [slowest(lambda: _opened(settings))])
     with reading(settings.published) as con:
         for view in (*(view for view in kept_views() if view not in RECORDS), *_OF_THE_DAY):
-            yield _row(view, slowest(partial(_asked, con, view)))
+            ((rows,),) = con.execute(f"SELECT count(*) FROM {view}").fetchall()
+            by = _PLACES.get(view, "municipality")
+            asked = (question.format(view=view, by=by) for question in _QUESTIONS.values())
+            yield _row(view, f"{rows:,}", [slowest(partial(_asked, con, sql)) for sql in asked])
 
 
 def _opened(settings: Settings) -> None:
@@ -135,13 +145,13 @@ def _opened(settings: Settings) -> None:
         pass
 
 
-def _asked(con: duckdb.DuckDBPyConnection, view: str) -> None:
-    con.execute(f"FROM {view} LIMIT 1000").to_arrow_table()
-    con.execute(f"SELECT count(*) FROM {view}").fetchall()
+def _asked(con: duckdb.DuckDBPyConnection, sql: str) -> None:
+    con.execute(sql).to_arrow_table()
 
 
-def _row(what: str, taken: float) -> str:
-    return f"| {what} | {taken:.3f} | {'' if taken < _LIMIT else 'slow'} |"
+def _row(what: str, rows: str, taken: list[float]) -> str:
+    told = [f"{seconds * 1000:.0f}" for seconds in taken] + [""] * (len(_QUESTIONS) - len(taken))
+    return f"| {what} | {rows} | {' | '.join(told)} | {'' if max(taken) < _LIMIT else 'slow'} |"
 
 
 def main() -> None:

@@ -11,9 +11,11 @@ import typer
 
 from cli.errors import INTERRUPTED, show
 from cli.pages_bar import pages_bar
+from cli.printable import printable
 from extractors.reading.source import open_source
 from flows.discover import discover
-from flows.plan import Plan, make_plan
+from flows.passed_over import passed_over
+from flows.plan import Plan, plan_met
 from flows.reading import Pages, Work, run
 from models.errors import InputError, NamndkollError, SomeDocumentsFailed
 from models.settings import Settings
@@ -27,8 +29,10 @@ def write_each(paths: Sequence[Path], folder: Path | None, settings: Settings, w
     Raises the error of a PDF that is alone, and InputError before anything is read where the PDFs have nowhere to go.
     """
     found = discover(paths)
-    targets = _targets(found, folder)
-    plan = make_plan(found, None, loaded={}, version="", opener=open_source)
+    targets = _targets(found.files, folder)
+    plan = plan_met(found, None, loaded={}, version="", opener=open_source)
+    if told := passed_over(plan.passed_over):
+        typer.echo(printable(told), err=True)
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         failed = _written(plan, targets, settings, work)
@@ -36,7 +40,7 @@ def write_each(paths: Sequence[Path], folder: Path | None, settings: Settings, w
         typer.echo("Stopped.", err=True)
         raise typer.Exit(INTERRUPTED) from None
     if failed:
-        typer.echo(f"{failed} of {len(found)} failed.", err=True)
+        typer.echo(f"{failed} of {len(plan.files)} failed.", err=True)
         raise typer.Exit(SomeDocumentsFailed.exit_code)
 
 

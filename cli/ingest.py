@@ -7,6 +7,7 @@ import typer
 
 from cli.model import with_model
 from cli.options import Address, Data, Engine, Model, Ocr, Paths, Workers, load_settings
+from cli.printable import printable
 
 Municipality = Annotated[
     str | None,
@@ -46,7 +47,5 @@ def ingest(
         raise typer.Exit(SomeDocumentsFailed.exit_code)
 
 
-def _announce(due: int, own_server: bool) -> None:
-    typer.echo(f"{due} {'document' if due == 1 else 'documents'} to read.", err=True)
-    if own_server:
-        typer.echo("Starting Prefect, which keeps the run's log (half a minute the first time) …", err=True)
+def _announce(what: str) -> None:
+    typer.echo(printable(what), err=True)

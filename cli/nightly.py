@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cli.options import Address, Data, Engine, Ocr, Workers, load_settings
+from cli.printable import printable
 
 if TYPE_CHECKING:
     from flows.fetching.summary import Summary
@@ -41,7 +42,8 @@ def show(made: "Summary") -> None:
     """Print the summary; leave with exit code 3 where somebody needs to look."""
     from models.errors import SomeDocumentsFailed
 
-    typer.echo("\n".join(made.lines()))
+    for line in made.lines():
+        typer.echo(printable(line))
     if not made.is_well:
         raise typer.Exit(SomeDocumentsFailed.exit_code)
 

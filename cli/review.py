@@ -14,7 +14,12 @@ Header = Annotated[
     typer.Option("--proxy-header", help="Header in which a trusted proxy names the account.", metavar="NAME"),
 ]
 Proxies = Annotated[
-    list[str] | None, typer.Option("--trusted-proxy", help="Address or network of that proxy.", metavar="ADDRESS")
+    list[str] | None,
+    typer.Option(
+        "--trusted-proxy",
+        help="Address or network of a proxy in front: what it says of visitors (X-Forwarded-For, -Proto) is believed.",
+        metavar="ADDRESS",
+    ),
 ]
 
 Sample = Annotated[

@@ -8,7 +8,9 @@ from cli.options import Data, Format, OutputFile, load_settings
 
 
 def search(
-    text: Annotated[str, typer.Argument(help="Words that the text holds, in any form.", metavar="TEXT")],
+    words: Annotated[
+        list[str], typer.Argument(help="Words that the text holds, all of them, in any form.", metavar="WORDS")
+    ],
     limit: Annotated[int, typer.Option("--limit", min=1, help="How many are shown.")] = 20,
     data: Data = None,
     form: Format = None,
@@ -18,4 +20,4 @@ def search(
     from cli.results import write_result
     from warehouse.search import search as find
 
-    write_result(find(load_settings(data=data).published, text, limit), form, output)
+    write_result(find(load_settings(data=data).published, " ".join(words), limit), form, output)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cli.options import Data, load_settings
+from cli.printable import printable
 
 if TYPE_CHECKING:
     from pydantic.fields import FieldInfo
@@ -32,9 +33,10 @@ def check(names: Names = None, data: Data = None) -> None:
     sources = list(chosen(load_sources(settings.sources), names or []))
     failed = 0
     for one in check_all(sources, settings):
-        typer.echo(f"{'FAILED' if one.error else 'ok    '} {one.source} ({one.municipality}): {one.told()}")
-        for title in one.latest:
-            typer.echo(f"         {title}")
+        mark = "FAILED" if one.error else "ok    " if one.documents else "WARN  "
+        typer.echo(printable(f"{mark} {one.source} ({one.municipality}): {one.told()}"))
+        for title in (*one.latest, *([one.passed_over] if one.passed_over else [])):
+            typer.echo(printable(f"         {title}"))
         if one.error:
             failed += 1
             typer.echo(f"         → {one.error.remedy}")

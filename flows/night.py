@@ -20,7 +20,7 @@ from flows.fetching.notify import notify
 from flows.fetching.source import Source
 from flows.fetching.state import State, opened
 from flows.fetching.summary import Summary
-from flows.fetching.visit import Means, Visit, Window, visit
+from flows.fetching.visit import Fetching, Means, Visit, Window, visit
 from flows.fetching.web import Limits, Shared
 from flows.reading import Work
 from flows.session import Session, Told, ingesting_known
@@ -57,7 +57,10 @@ class Night:
         self._slots = BoundedSemaphore(settings.fetchers)
         self._store = Store(settings)
         shared = Shared(settings.contact, ways.limits)
-        self._means = Means(state, self._store, settings, shared, withheld(settings.forgotten).__contains__, ways.now)
+        is_withheld = withheld(settings.forgotten).__contains__
+        self.fetching: Fetching = lambda *_: None
+        """Told how far each source has come: what shows it may take this place."""
+        self._means = Means(state, self._store, settings, shared, is_withheld, ways.now, self._come)
         self._started_at = ways.now()
         self._alerts = list(_before(state, self._started_at)) if flow == "nightly" else []
         self._row = state.begin_night(self._started_at)
@@ -72,6 +75,9 @@ class Night:
     def go_on(self, source: Source, window: Window, so_far: Visit) -> None:
         """Fetch the next share of a source that was visited with the same window; the visit tells it all."""
         visit(source, self._means, window, so_far)
+
+    def _come(self, source: str, done: int, of: int) -> None:
+        self.fetching(source, done, of)
 
     @contextmanager
     def ingesting(self) -> Iterator[Session]:

@@ -1,13 +1,13 @@
 """The Prefect flow `nightly`. Import it only after flows.prefect_env.prepare()."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextvars import copy_context
 
 from prefect import flow, task
 from prefect.artifacts import create_markdown_artifact, create_table_artifact
 from prefect.cache_policies import NO_CACHE
-from prefect.futures import as_completed
-from prefect.task_runners import ThreadPoolTaskRunner
 
+from flows.fetching.abreast import abreast
 from flows.fetching.coverage import coverage_rows
 from flows.fetching.source import Source
 from flows.fetching.summary import Summary, fault_rows, source_rows
@@ -18,13 +18,20 @@ from flows.session import Session, Told
 from flows.summary import document_rows
 from models.settings import Settings
 
-_THREADS = 64  # how many sources are asked at once is the settings' `fetchers`
-
 
 @task(name="source", task_run_name="{source.name}", cache_policy=NO_CACHE, persist_result=False)
 def visit_source(tonight: Night, source: Source) -> Visit:
     """List and fetch one source."""
     return tonight.visit(source)
+
+
+def _visiting(tonight: Night) -> Callable[[Source], Visit]:
+    """The task, as a part of this flow's run in whatever thread it is called.
+
+    Prefect's own runner of tasks waits for its threads, also after Ctrl-C: for minutes, where a server hangs.
+    """
+    of_this_run = {source.name: copy_context() for source in tonight.sources}
+    return lambda source: of_this_run[source.name].run(visit_source, tonight, source)
 
 
 @task(name="documents", cache_policy=NO_CACHE, persist_result=False)
@@ -48,16 +55,15 @@ def report(made: Summary, settings: Settings) -> None:
 @flow(
     name="nightly",
     description="Fetches what the sources published, loads it and tells how it went",
-    task_runner=ThreadPoolTaskRunner(max_workers=_THREADS),  # type: ignore[arg-type]
     persist_result=False,
 )
 def nightly(names: Sequence[str] = (), settings: Settings | None = None) -> Summary:
     """Run a night with the named sources, or all; see flows.night.night for the errors raised."""
     chosen = settings or Settings()
     with night(list(names), chosen) as tonight:
-        with sources_bar(len(tonight.sources)) as visited:
-            for future in as_completed([visit_source.submit(tonight, source) for source in tonight.sources]):
-                visited(future.result())
+        with sources_bar(tonight) as visited:
+            for told in abreast(_visiting(tonight), tonight.sources, chosen.fetchers):
+                visited(told)
         load(tonight, progress_bar, load_documents)
         made = tonight.finish()
     report(made, chosen)

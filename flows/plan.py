@@ -1,10 +1,11 @@
 """What is due: the files met, against what the warehouse already holds. Neither Prefect nor a worker is needed."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from flows.discover import Met
 from models.document import SourceDocument
 from models.errors import InputError, NamndkollError, Withheld
 
@@ -44,6 +45,16 @@ class Plan:
     files: tuple[File, ...]
     due: tuple[SourceDocument, ...]
     unchanged: frozenset[str]
+    passed_over: tuple[str, ...] = ()
+    """What was met beside PDFs."""
+
+
+def plan_met(met: Met, municipality: str | None, loaded: Mapping[str, Loaded], version: str, opener: Opener) -> Plan:
+    """The plan of what the paths stand for; a folder that could not be listed is told as a file that failed."""
+    plan = make_plan(met.files, municipality, loaded, version, opener)
+    unlisted = (File(printable(Path(error.file or "")), error=error) for error in met.unlisted)
+    told = tuple(printable(Path(name)) for name in met.passed_over)
+    return replace(plan, files=(*plan.files, *unlisted), passed_over=told)
 
 
 def make_plan(
@@ -66,7 +77,8 @@ def make_plan(
 
 def without_withheld(plan: Plan, withheld: Collection[str]) -> Plan:
     """The plan without the documents (SHA-256) that were forgotten on demand: their files are told, and not read."""
-    return Plan(
+    return replace(
+        plan,
         files=tuple(_refused(file) if file.source and file.source.id in withheld else file for file in plan.files),
         due=tuple(source for source in plan.due if source.id not in withheld),
         unchanged=plan.unchanged - frozenset(withheld),

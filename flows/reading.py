@@ -10,7 +10,7 @@ from pathlib import Path
 from flows.course import Course
 from flows.limits import task_seconds
 from flows.orders import Order, Reply
-from flows.workers import Job, supervised
+from flows.workers import Crew, Job, supervised
 from models.document import SourceDocument
 from models.errors import NamndkollError
 from models.settings import Settings
@@ -27,6 +27,16 @@ class Read:
 
     source: SourceDocument
     result: Path | NamndkollError
+
+
+@dataclass(frozen=True)
+class Room:
+    """Where documents are read."""
+
+    spool: Path | None = None
+    """Folder for what is read on the way; None: where the system has temporary files."""
+    crew: Crew | None = None
+    """Worker processes that are kept; None: as many as the settings say, for this run."""
 
 
 class _Traffic:
@@ -68,19 +78,20 @@ def run(
     sources: Sequence[SourceDocument],
     settings: Settings,
     told: Pages | None = None,
-    spool: Path | None = None,
+    room: Room | None = None,
 ) -> Generator[Read]:
     """Give the documents to the workers; each document comes once, as it is done.
 
-    What is read on the way lies in a private folder, in `spool` or else where the system has temporary files. It is
-    gone at the end; what a run that was killed left in `spool` goes when the next begins, so that only one may use it.
+    What is read on the way lies in a private folder in the room's `spool`. It is gone at the end; what a run that was
+    killed left in `spool` goes when the next begins, so that only one may use it.
     """
-    if spool:
+    room = room or Room()
+    if spool := room.spool:
         shutil.rmtree(spool, ignore_errors=True)
         make_private_folder(spool)
     with tempfile.TemporaryDirectory(prefix="namndkoll-", dir=spool) as folder:
         traffic = _Traffic(sources, settings, Path(folder))
-        with closing(supervised(work, traffic, settings.workers)) as answers:
+        with closing(supervised(work, traffic, room.crew or settings.workers)) as answers:
             for answer in answers:
                 course = traffic.take(answer.job.argument, answer.result)
                 if told and course.n_pages:

@@ -8,8 +8,9 @@ TIMEZONE = "Europe/Stockholm"
 
 
 def serve(settings: Settings, cron: str) -> None:
-    """Serve the deployment `nightly/namndkoll` until stopped; its runs read the settings anew, where it was started.
+    """Serve the deployment `nightly/served` until stopped; its runs read the settings anew, where it was started.
 
+    That of the work pool has another name: Prefect keeps the pool of a deployment that is served under the same one.
     Raises SettingsError where there is no Prefect server: a temporary one would forget schedule and runs.
     """
     if prepare(settings.prefect_home):
@@ -21,4 +22,4 @@ def serve(settings: Settings, cron: str) -> None:
 
     from flows.nightly import nightly  # noqa: PLC0415
 
-    nightly.serve(name="namndkoll", schedules=[Cron(cron, timezone=TIMEZONE)])
+    nightly.serve(name="served", schedules=[Cron(cron, timezone=TIMEZONE)])

@@ -15,7 +15,7 @@ from flows.cache import ExtractionCache
 from flows.discover import discover
 from flows.extractions import extractions
 from flows.model import tried
-from flows.plan import File, Loaded, Plan, make_plan, plan_known, without_withheld
+from flows.plan import File, Loaded, Plan, plan_known, plan_met, without_withheld
 from flows.reading import Work
 from models.document import SourceDocument
 from models.errors import NamndkollError
@@ -144,10 +144,10 @@ def ingesting(
     Raises InputError for paths that hold nothing to read, ModelError for a spaCy pipeline that cannot be loaded, and
     WarehouseBusy while another run loads.
     """
-    files = discover(paths)
+    met = discover(paths)
 
     def planned(warehouse: Warehouse, version: str) -> Plan:
-        return make_plan(files, municipality, _loaded(warehouse), version, open_source)
+        return plan_met(met, municipality, _loaded(warehouse), version, open_source)
 
     with _session(settings, work, planned) as session:
         yield session

@@ -70,14 +70,50 @@ class _Queue(Generic[A]):
         self._back.extend(replace(job, attempt=job.attempt + 1) for job in jobs)
 
 
-def supervised(work: Callable[[A], R], jobs: Iterable[Job[A]], workers: int) -> Generator[Answer[A, R]]:
-    """Run `work` on each job in `workers` processes and give the answers as they come.
+class Crew:
+    """Worker processes, which may be kept from one `supervised` to the next: to start one costs seconds of CPU.
+
+    Close it when it is no longer wanted. Processes are started when there is work; of two runs at the same time each
+    has its own crew.
+    """
+
+    def __init__(self, workers: int) -> None:
+        self.workers = workers
+        self._pool: ProcessPool | None = None
+
+    def __enter__(self) -> "Crew":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def pool(self) -> ProcessPool:
+        """The pool to hand jobs to."""
+        if self._pool is None:
+            spawn = multiprocessing.get_context("spawn")
+            self._pool = ProcessPool(self.workers, _JOBS_A_WORKER, _settle, context=spawn)
+        return self._pool
+
+    def close(self) -> None:
+        """End the processes, whatever they are busy with. The crew may be used again: with new ones."""
+        pool, self._pool = self._pool, None
+        if pool is not None:
+            pool.stop()  # type: ignore[no-untyped-call]
+            pool.join()
+
+
+def supervised(work: Callable[[A], R], jobs: Iterable[Job[A]], workers: int | Crew) -> Generator[Answer[A, R]]:
+    """Run `work` on each job in so many processes, or in those of a crew, and give the answers as they come.
 
     `jobs` is drawn upon as there is room, so that it may be long, and again after each answer, so that an answer may
     lead to further jobs: it is done when it has none to give while none is running. Each job gets exactly one answer.
     `work` is a function at a module's top level; what it raises of ours is handed on, anything else becomes a
-    NamndkollError.
+    NamndkollError. A crew is left as it is when all jobs are done, and its processes end where they are not.
     """
+    if isinstance(workers, int):
+        with Crew(workers) as crew:
+            yield from supervised(work, jobs, crew)
+        return
     queue = _Queue(jobs)
     while True:
         try:
@@ -87,12 +123,12 @@ def supervised(work: Callable[[A], R], jobs: Iterable[Job[A]], workers: int) -> 
             continue
 
 
-def _until_broken(work: Callable[[A], R], queue: _Queue[A], workers: int) -> Iterator[Answer[A, R]]:
+def _until_broken(work: Callable[[A], R], queue: _Queue[A], crew: Crew) -> Iterator[Answer[A, R]]:
     """As `supervised`, with one pool. The jobs that a broken pool lost are put back before _PoolBroken is raised."""
     running: dict[ProcessFuture[R], Job[A]] = {}
-    pool = ProcessPool(workers, _JOBS_A_WORKER, _settle, context=multiprocessing.get_context("spawn"))
+    is_done = False
     try:
-        while _hand_out(work, queue, pool, running, workers * _IN_FLIGHT):
+        while _hand_out(work, queue, crew.pool(), running, crew.workers * _IN_FLIGHT):
             for done in wait(running, return_when=FIRST_COMPLETED).done:
                 future = cast("ProcessFuture[R]", done)
                 if isinstance(future.exception(), BrokenProcessPool) and running[future].attempt < _ATTEMPTS:
@@ -101,9 +137,10 @@ def _until_broken(work: Callable[[A], R], queue: _Queue[A], workers: int) -> Ite
                 job = running.pop(future)
                 result = _result(job, future)
                 yield Answer(job, result)
+        is_done = True
     finally:
-        pool.stop()  # type: ignore[no-untyped-call]
-        pool.join()
+        if not is_done:
+            crew.close()
 
 
 def _hand_out(

@@ -72,6 +72,9 @@ class Settings(BaseSettings):
         default=None, ge=0, description="Days that PDFs are kept after a newer version took their place; None: for ever"
     )
     fetchers: int = Field(default=8, ge=1, le=64, description="Sources asked at the same time, each host by one pace")
+    backfill_minutes: float = Field(
+        default=10, gt=0, description="Minutes that `backfill` fetches before it loads and publishes what came"
+    )
     kolada: dict[str, KeyFigure] = Field(
         default_factory=dict, description="Key figures that 'kolada load' loads, by their id at kolada.se"
     )

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from models.errors import SettingsError
 from review.accounts import Role, account, accounts
+from review.forwarded import came_by_https, came_from, is_forwarded, is_listed, peer
 from review.sessions import signed_in
 from review.store import Store
 
@@ -38,16 +39,15 @@ class Policy:
     local: bool = False
     """One reviewer without sign-in, on this machine only."""
     https: bool = False
-    """Browsers reach the desk by https, by way of a proxy: cookies are sent over https only."""
+    """Browsers reach the desk by https only, by way of a proxy, whether that says so or not."""
     proxy_header: str | None = None
     """Header in which a trusted proxy names the account, in lower case."""
     proxies: tuple[IPv4Network | IPv6Network, ...] = ()
-    """Addresses whose proxy header is believed."""
+    """Addresses of proxies: what they say of a request is believed."""
 
-    @property
-    def cookie(self) -> str:
-        """The session cookie's name; with https, one that no other host of the domain can set (RFC 6265bis, 4.1.3)."""
-        return "__Host-namndkoll" if self.https else "namndkoll"
+    def is_https(self, scope: Mapping[str, Any]) -> bool:
+        """Whether the browser speaks https: cookies are then sent over https only."""
+        return self.https or came_by_https(scope, self.proxies)
 
 
 def policy(
@@ -57,10 +57,10 @@ def policy(
 
     Raises SettingsError where others could reach it and nobody need sign in, or a proxy is told by halves.
     """
-    if bool(header) != bool(proxies):
+    if header and not proxies:
         raise SettingsError(
-            "a proxy that signs people in needs both its header and its address",
-            "Give --proxy-header NAME and --trusted-proxy ADDRESS, or neither.",
+            "a header that signs people in needs the address of the proxy that sets it",
+            "Give --trusted-proxy ADDRESS, too.",
         )
     try:
         networks = tuple(ip_network(p) for p in proxies)
@@ -69,7 +69,7 @@ def policy(
             f"--trusted-proxy: {error}", "Give an address, or a network such as 10.0.0.0/24."
         ) from error
     anybody = bool(accounts(store))
-    if not anybody and (header or not is_loopback(host)):
+    if not anybody and (proxies or not is_loopback(host)):
         raise SettingsError(
             f"the desk would be open to everybody who reaches {host}: no account is there to sign in with",
             "Add one first: namndkoll review-account add NAME --role admin",
@@ -88,14 +88,24 @@ def is_loopback(host: str) -> bool:
 class Visit:
     """What a request showed of who makes it: asked again whenever it matters."""
 
-    def __init__(self, store: Store, policy: Policy, token: str | None, proxied: str | None, address: str) -> None:
+    def __init__(self, store: Store, policy: Policy, scope: Mapping[str, Any]) -> None:
+        found = headers(scope)
+        is_believed = policy.proxy_header is not None and is_listed(peer(scope), policy.proxies)
         self._store, self._policy = store, policy
-        self._token, self._proxied, self._address = token, proxied, address
+        self._proxied = (found.get(policy.proxy_header or "") or None) if is_believed else None
+        self.is_https = policy.is_https(scope)
+        self._token = _cookie(found.get("cookie", ""), self.cookie)
+        self._address = came_from(scope, policy.proxies)
 
     @property
     def is_local(self) -> bool:
         """Whether nobody signs in here."""
         return self._policy.local
+
+    @property
+    def cookie(self) -> str:
+        """The session cookie's name; with https, one that no other host of the domain can set (RFC 6265bis, 4.1.3)."""
+        return "__Host-namndkoll" if self.is_https else "namndkoll"
 
     @property
     def token(self) -> str | None:
@@ -127,27 +137,21 @@ class Visit:
         return person
 
 
-def visit(store: Store, policy: Policy, scope: Mapping[str, Any]) -> Visit:
-    """What a connection shows of who makes it."""
-    address = (scope.get("client") or ("",))[0]
-    found = headers(scope)
-    proxied = None
-    if policy.proxy_header and _is_trusted(address, policy):
-        proxied = found.get(policy.proxy_header) or None
-    return Visit(store, policy, _cookie(found.get("cookie", ""), policy.cookie), proxied, address)
-
-
 def is_ours(scope: Mapping[str, Any], policy: Policy) -> bool:
-    """Whether the Host header names this server: on a machine of its own, a foreign name is an attack (rebinding)."""
+    """Whether a request is meant for this server.
+
+    Where nobody signs in, a foreign name in the Host header is an attack (rebinding), and what a proxy hands on may
+    come from anywhere.
+    """
     host = headers(scope).get("host", "")
     name = host.rsplit(":", 1)[0] if not host.endswith("]") else host
-    return bool(host) and (not policy.local or name in LOOPBACK_NAMES)
+    return bool(host) and (not policy.local or (name in LOOPBACK_NAMES and not is_forwarded(scope)))
 
 
 def is_same_origin(scope: Mapping[str, Any], policy: Policy) -> bool:
     """Whether the Origin header is there and is that of our own pages."""
     found = headers(scope)
-    scheme = "https" if policy.https else "http"
+    scheme = "https" if policy.is_https(scope) else "http"
     return found.get("origin", "") == f"{scheme}://{found.get('host', '')}"
 
 
@@ -158,13 +162,6 @@ def headers(scope: Mapping[str, Any]) -> dict[str, str]:
         key = name.decode("latin-1").lower()
         found[key] = "" if key in found and key != "cookie" else value.decode("latin-1")
     return found
-
-
-def _is_trusted(address: str, policy: Policy) -> bool:
-    try:
-        return any(ip_address(address) in network for network in policy.proxies)
-    except ValueError:
-        return False
 
 
 def _cookie(header: str, name: str) -> str | None:

@@ -1,6 +1,7 @@
 """The desk as a web application, and its server."""
 
 import asyncio
+import gc
 import re
 import signal
 import socket
@@ -9,8 +10,9 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 
 import uvicorn
-from fastapi import FastAPI
+from fastapi import FastAPI, Request
 from fastapi.responses import PlainTextResponse, Response
+from nicegui import app as pages
 from nicegui import ui
 
 from models.errors import SettingsError
@@ -62,10 +64,13 @@ def serve(settings: Settings, at: Serving, ready: Callable[[str], None]) -> None
         desk.pictures.begin()
         listening = stack.enter_context(_listening(at.host, at.port))
         ready(f"http://{at.host if ':' not in at.host else f'[{at.host}]'}:{listening.getsockname()[1]}/")
-        # Headers about where a request came from are believed of a trusted proxy only, and read by access.py.
+        # Headers about where a request came from are believed of a trusted proxy only, and read by forwarded.py.
         config = uvicorn.Config(
             application(desk, store, rules), log_level="warning", proxy_headers=False, server_header=False
         )
+        # What is there by now stays: looking through it for garbage, again and again, made reviewers wait.
+        gc.collect()
+        gc.freeze()
         # Being told to end is being interrupted: what was begun is ended, too.
         signal.signal(signal.SIGTERM, signal.default_int_handler)
         asyncio.run(uvicorn.Server(config).serve(sockets=[listening]))
@@ -74,7 +79,7 @@ def serve(settings: Settings, at: Serving, ready: Callable[[str], None]) -> None
 def application(desk: Desk, store: Store, rules: Policy) -> Guard:
     """All pages behind the guard. NiceGUI knows one application a process, so this is called once."""
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
-    add_sign_in(app, store, rules)
+    add_sign_in(app, store)
 
     @app.get("/alive")
     def alive() -> Response:
@@ -96,8 +101,20 @@ def application(desk: Desk, store: Store, rules: Policy) -> Guard:
     ui.run_with(
         app, title="namndkoll", language="sv", tailwind=False, show_welcome_message=False, reconnect_timeout=60.0
     )
+    pages.on_page_exception(_failed)
+    pages.add_exception_handler(404, _nothing_there)
     deliver_to_own_pages_only()
     return Guard(app, store, rules)
+
+
+def _failed() -> None:
+    """In place of a page that could not be built; what went wrong is for the log, and not for whoever asks."""
+    ui.label("Sidan kunde inte visas. Felet står i loggen där skrivbordet startades.")
+    ui.link("Till kön", "/")
+
+
+def _nothing_there(_request: Request, _error: Exception) -> Response:
+    return PlainTextResponse("Sidan finns inte.", 404)
 
 
 def _listening(host: str, port: int) -> socket.socket:

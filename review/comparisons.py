@@ -3,17 +3,20 @@
 import csv
 import io
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
 from review.published import Published, Row
 from review.words import themes, words
+from warehouse import compared
+from warehouse.compared import Compared
 
-_MOST = 200  # records shown behind a number
 _FORMULA = re.compile(r"((?:^|[;,|\t\r\n\"])\s*)(?=[=+@\-\u2212\uff1d\uff0b\uff0d\uff20])")
-_NATION = "^(rikssnitt|riket|samtliga kommuner|alla kommuner)"
+_DRAWN = 25  # series that a chart can tell apart
+_LABELLED = 30  # places on an axis that all get their name
+_SWEDISH = "value => Number(value).toLocaleString('sv-SE')"
 
 
 @dataclass(frozen=True)
@@ -22,14 +25,13 @@ class Comparison:
 
     name: str
     title: str
+    about: str
+    """What is counted, in a sentence."""
     axis: str
     """What stands along the axis, in Swedish."""
     series: str
     unit: str
-    sql: str
-    """Gives axis, series and number."""
-    behind: str
-    """Gives the records behind the number of $axis and $series: document_id, page, id, says, value, municipality."""
+    compared: Compared
     mark: str
     """ECharts' kind of series: stacked where numbers add up, dots where they do not."""
     stack: str | None = None
@@ -38,51 +40,35 @@ class Comparison:
 THEMES = Comparison(
     "themes",
     "Åtgärder per tema",
+    "Antal åtgärder som är beslutade eller pågår; de som bara är föreslagna är inte med.",
     "Tema",
     "Kommun",
     "åtgärder",
-    "SELECT coalesce(theme, '?') AS axis, coalesce(municipality, '?') AS series, count(*) AS number"
-    " FROM measure GROUP BY ALL ORDER BY ALL",
-    "SELECT document_id, page, id, text AS says, status AS value, municipality FROM measure"
-    " WHERE coalesce(theme, '?') = $axis AND coalesce(municipality, '?') = $series"
-    f" ORDER BY document_date, page, id LIMIT {_MOST}",
+    compared.MEASURES_BY_THEME,
     mark="bar",
     stack="all",
 )
+_MONEY = (
+    "kronor för hela år, ur tabeller, utan tryckta summor. Tecknen är de tryckta: en del nämnder skriver kostnader med"
+    " minus."
+)
 MONEY = Comparison(
-    "money",
-    "Kronor per år",
-    "År",
-    "Kommun",
-    "kronor",
-    "SELECT period AS axis, coalesce(municipality, '?') AS series, sum(value_sek) AS number"
-    " FROM budget_line WHERE NOT is_total AND value_sek IS NOT NULL AND regexp_full_match(period, '\\d{4}')"
-    " GROUP BY ALL ORDER BY ALL",
-    "SELECT document_id, page, id, concat_ws(' · ', label, \"column\") AS says, concat_ws(' ', printed, unit) AS value,"
-    " municipality FROM budget_line WHERE NOT is_total AND value_sek IS NOT NULL"
-    " AND period = $axis AND coalesce(municipality, '?') = $series"
-    f" ORDER BY value_sek DESC, id LIMIT {_MOST}",
-    mark="bar",
+    "money", "Budget per år", f"Budgeterade {_MONEY}", "År", "Kommun", "kronor", compared.BUDGET_BY_YEAR, mark="bar"
+)
+OUTCOME = Comparison(
+    "outcome", "Utfall per år", f"Utfall i {_MONEY}", "År", "Kommun", "kronor", compared.OUTCOME_BY_YEAR, mark="bar"
 )
 INDICATORS = Comparison(
     "indicators",
     "Nyckeltal mot riket",
+    "Kommunens värde bredvid rikets, av samma mått, metod, enhet och period.",
     "Nyckeltal",
     "Vem",
     "",
-    "SELECT concat_ws(' ', name, period, method) AS axis,"
-    f" CASE WHEN regexp_matches(lower(subject), '{_NATION}') THEN 'riket' ELSE coalesce(subject, municipality, '?') END"
-    " AS series, any_value(value ORDER BY document_date DESC, id) AS number"
-    f" FROM indicator WHERE (document_id, name, period) IN (SELECT (document_id, name, period) FROM indicator"
-    f" WHERE regexp_matches(lower(subject), '{_NATION}')) GROUP BY ALL ORDER BY ALL",
-    "SELECT document_id, page, id, concat_ws(' · ', name, subject, period) AS says,"
-    " concat_ws(' ', rtrim(rtrim(value::VARCHAR, '0'), '.'), unit) AS value, municipality FROM indicator"
-    f" WHERE concat_ws(' ', name, period, method) = $axis AND CASE WHEN regexp_matches(lower(subject), '{_NATION}')"
-    " THEN 'riket' ELSE coalesce(subject, municipality, '?') END = $series"
-    f" ORDER BY document_date DESC, id LIMIT {_MOST}",
+    compared.INDICATORS_AGAINST_COUNTRY,
     mark="scatter",
 )
-COMPARISONS: Mapping[str, Comparison] = {one.name: one for one in (THEMES, MONEY, INDICATORS)}
+COMPARISONS: Mapping[str, Comparison] = {one.name: one for one in (THEMES, MONEY, OUTCOME, INDICATORS)}
 
 
 @dataclass(frozen=True)
@@ -96,7 +82,7 @@ class Answer:
 
 def answer(published: Published, wanted: Comparison) -> Answer:
     """Asks the warehouse."""
-    rows = published.ask(wanted.sql)
+    rows = published.ask(wanted.compared.numbers)
     numbers = {(row["axis"], row["series"]): Decimal(str(row["number"])) for row in rows}
     axis = tuple(dict.fromkeys(row["axis"] for row in rows))
     return Answer(axis, tuple(sorted({row["series"] for row in rows})), numbers)
@@ -104,16 +90,21 @@ def answer(published: Published, wanted: Comparison) -> Answer:
 
 def behind(published: Published, wanted: Comparison, axis: str, series: str) -> list[Row]:
     """The records behind a number."""
-    return published.ask(wanted.behind, {"axis": axis, "series": series})
+    return published.ask(wanted.compared.records, {"axis": axis, "series": series})
+
+
+def left_out(published: Published, wanted: Comparison) -> list[Row]:
+    """Why records are not in a comparison: explanation and n, the most frequent first."""
+    return published.ask(wanted.compared.left_out) if wanted.compared.left_out else []
 
 
 def named(key: str) -> str:
     """A place on the axis in Swedish: themes have names of their own."""
-    return "okänt tema" if key == "?" else themes().get(key, words("value").get(key, key))
+    return "okänt tema" if key == "unknown" else themes().get(key, words("value").get(key, key))
 
 
 def chart(wanted: Comparison, found: Answer) -> dict[str, Any]:
-    """The comparison as the options of an ECharts bar chart."""
+    """The comparison as ECharts' options: of many series, those that say most."""
     series = [
         {
             "name": name,
@@ -122,19 +113,24 @@ def chart(wanted: Comparison, found: Answer) -> dict[str, Any]:
             "symbolSize": 11,
             "data": [_float(found.numbers.get((place, name))) for place in found.axis],
         }
-        for name in found.series
+        for name in drawn(found)
     ]
     return {
         "aria": {"enabled": True, "decal": {"show": True}},
         "grid": {"left": 12, "right": 12, "top": 56, "bottom": 12, "containLabel": True},
-        "tooltip": {"trigger": "item", "renderMode": "richText"},
+        "tooltip": {"trigger": "item", "renderMode": "richText", ":valueFormatter": _SWEDISH},
         "legend": {"type": "scroll", "top": 4},
         "xAxis": {
             "type": "category",
             "data": [named(place) for place in found.axis],
-            "axisLabel": {"interval": 0, "rotate": 35, "width": 150, "overflow": "truncate"},
+            "axisLabel": {
+                "interval": 0 if len(found.axis) <= _LABELLED else "auto",
+                "rotate": 35,
+                "width": 150,
+                "overflow": "truncate",
+            },
         },
-        "yAxis": {"type": "value", "name": wanted.unit},
+        "yAxis": {"type": "value", "name": wanted.unit, "axisLabel": {":formatter": _SWEDISH}},
         "series": series,
     }
 
@@ -149,9 +145,16 @@ def as_csv(wanted: Comparison, found: Answer) -> str:
     return text.getvalue()
 
 
-def table(found: Answer) -> Sequence[tuple[str, Sequence[tuple[str, Decimal | None]]]]:
-    """(place on the axis, the number of each series there) for each row."""
-    return [(place, [(name, found.numbers.get((place, name))) for name in found.series]) for place in found.axis]
+def drawn(found: Answer) -> tuple[str, ...]:
+    """The series of the chart: all, or those with the most numbers and the largest ones."""
+    if len(found.series) <= _DRAWN:
+        return found.series
+    weight: dict[str, tuple[int, Decimal]] = {name: (0, Decimal()) for name in found.series}
+    for (_, name), number in found.numbers.items():
+        n, total = weight[name]
+        weight[name] = n + 1, total + abs(number)
+    kept = sorted(found.series, key=lambda name: weight[name], reverse=True)[:_DRAWN]
+    return tuple(name for name in found.series if name in kept)
 
 
 def _harmless(text: str) -> str:

@@ -1,13 +1,14 @@
 """What reviewers decide about records: validated, kept with who and when, and never over another's decision."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from models.correction import Action, Correctable, Correction
 from models.provenance import Provenance
 from review import acts, audit, doubts, drafts, leases, second
 from review.access import Denied, Who
+from review.amounts import with_value
 from review.fields import fields, problems, read
 from review.opened import Opened
 from review.standing import DocumentStanding, Key, Standing
@@ -24,18 +25,21 @@ class Invalid(Exception):
         self.wrong = dict(wrong)
 
 
+class Alike(NamedTuple):
+    """Records that are to be changed in the same way."""
+
+    records: tuple[Standing, ...]
+    seen: int
+    """The latest correction when they were found."""
+
+
 class Deciding:
-    """All that changes records. `document` gives one as it stands, `changed` is told when a queue may be another."""
+    """All that changes records. `document` gives one as it stands."""
 
     def __init__(
-        self,
-        store: Store,
-        corrections: Corrections,
-        document: Callable[[str], DocumentStanding | None],
-        changed: Callable[[], None],
+        self, store: Store, corrections: Corrections, document: Callable[[str], DocumentStanding | None]
     ) -> None:
-        self._store, self._corrections = store, corrections
-        self._document, self._changed = document, changed
+        self._store, self._corrections, self._document = store, corrections, document
 
     def accept(self, opened: Opened, who: Who) -> tuple[Correction, ...]:
         """Finds a record right as it stands."""
@@ -74,19 +78,50 @@ class Deciding:
         known = {field.name: read(field, "") for field in fields(relation)}
         values = known | typed(relation, texts, known)
         made = acts.added(Key(document_id, relation, ""), values, place, who.name)
-        return self._appended([made], None, who)
+        return self._appended([made], who)
 
-    def accept_all(self, keys: Sequence[Key], who: Who) -> tuple[Correction, ...]:
-        """Accepts several records together: those that nobody has decided or has on their screen meanwhile."""
+    def alike(self, opened: Opened, keys: Sequence[Key], who: Who, names: Collection[str]) -> Alike:
+        """Of some records of a document those that say the same as the one at hand in the fields `names`, and that
+        nobody has decided or has on their screen."""
+        seen = self._corrections.last_id()
+        document = self._document(opened.document.document_id)
         taken = {key for key, lease in leases.leases(self._store).items() if lease.holder != who.name}
-        by_document = {document_id: self._document(document_id) for document_id in {key.document_id for key in keys}}
+        there = document.records if document else {}
+        found = (there[key] for key in keys if key in there and key not in taken)
+        before = opened.record.now
+        same = (one for one in found if all(one.now.get(name) == before.get(name) for name in names))
+        return Alike(tuple(one for one in same if one.status is None), seen)
+
+    def edit_alike(self, alike: Alike, who: Who, texts: Mapping[str, str]) -> tuple[Correction, ...]:
+        """Gives several records the same values in the same fields, all or none.
+
+        Raises Invalid where the rules of one refuse them, CorrectionsMoved where somebody came between.
+        """
+        made = []
+        for one in alike.records:
+            self._must_hold(one.key, who)
+            made += acts.edits(one, typed(one.key.relation, texts, one.now), who.name, "samma ändring i tabellen")
+        kept = self._corrections.append(made, alike.seen)
+        with self._store.transaction():
+            self._note(kept, who)
+            for one in alike.records:
+                drafts.drop(self._store, one.key, who.name)
+                leases.give_back(self._store, one.key, who.name)
+        return kept
+
+    def accept_all(self, keys: Sequence[Key], who: Who, shown: DocumentStanding) -> tuple[Correction, ...]:
+        """Accepts several records of a document together: those that nobody has decided or has on their screen
+        meanwhile, and that still say what was `shown`."""
+        taken = {key for key, lease in leases.leases(self._store).items() if lease.holder != who.name}
+        document = self._document(shown.document_id)
         made = []
         for key in keys:
-            document = by_document[key.document_id]
             record = document.records.get(key) if document else None
-            if record and record.status is None and key not in taken:
+            seen = shown.records.get(key)
+            is_as_shown = record is not None and seen is not None and record.extracted == seen.extracted
+            if record and is_as_shown and record.status is None and key not in taken:
                 made.append(acts.act(record, Action.ACCEPT, who.name, "samlat godkännande"))
-        return self._appended(made, None, who)
+        return self._appended(made, who)
 
     def undo(self, made: Sequence[Correction], who: Who) -> tuple[Correction, ...]:
         """Takes acts back, the latest first; those that are undone already stay so."""
@@ -94,7 +129,7 @@ class Deciding:
         for correction in made:
             counting |= {c.id for c in in_force(self._corrections.all(correction.document_id, correction.record_id))}
         back = [acts.undo(c, who.name) for c in reversed(made) if c.id in counting]
-        return self._appended(back, None, who)
+        return self._appended(back, who)
 
     def doubt(self, opened: Opened, who: Who, note: str) -> None:
         """Leaves a record to others, with a note."""
@@ -103,12 +138,10 @@ class Deciding:
             doubts.add(self._store, opened.record.key, who.name, note)
             audit.note(self._store, who.name, "doubt", _about(opened.record.key), who.address)
             leases.give_back(self._store, opened.record.key, who.name)
-        self._changed()
 
     def undoubt(self, key: Key, who: Who) -> None:
         """Takes the reviewer's latest note on a record back."""
         doubts.take_back(self._store, key, who.name)
-        self._changed()
 
     def hold(self, key: Key, who: Who) -> None:
         """Somebody goes on working on a record. Raises Denied where another has it by now."""
@@ -166,8 +199,9 @@ class Deciding:
     def _keep(self, opened: Opened, who: Who, made: Sequence[Correction]) -> tuple[Correction, ...]:
         key = opened.record.key
         self._must_hold(key, who)
-        kept = self._appended(made, opened.seen, who)
+        kept = self._corrections.append(made, opened.seen)
         with self._store.transaction():
+            self._note(kept, who)
             drafts.drop(self._store, key, who.name)
             leases.give_back(self._store, key, who.name)
         return kept
@@ -177,13 +211,16 @@ class Deciding:
         if lease and lease.holder != who.name:
             raise Denied(f"{lease.holder} arbetar med posten just nu.")
 
-    def _appended(self, made: Sequence[Correction], seen: int | None, who: Who) -> tuple[Correction, ...]:
-        kept = self._corrections.append(made, seen)
+    def _appended(self, made: Sequence[Correction], who: Who) -> tuple[Correction, ...]:
+        kept = self._corrections.append(made)
         with self._store.transaction():
-            for correction in kept:
-                key = Key(correction.document_id, correction.relation, correction.record_id)
-                audit.note(self._store, who.name, correction.action.value, _about(key), who.address)
+            self._note(kept, who)
         return kept
+
+    def _note(self, kept: Sequence[Correction], who: Who) -> None:
+        for correction in kept:
+            key = Key(correction.document_id, correction.relation, correction.record_id)
+            audit.note(self._store, who.name, correction.action.value, _about(key), who.address)
 
 
 def typed(relation: Correctable, texts: Mapping[str, str], now: Mapping[str, Any]) -> dict[str, Any]:
@@ -196,6 +233,11 @@ def typed(relation: Correctable, texts: Mapping[str, str], now: Mapping[str, Any
             values[name] = read(by_name[name], text)
         except ValueError as error:
             wrong[name] = str(error)
+    if relation is Correctable.BUDGET_LINE and not wrong:
+        try:
+            values = with_value(now, values)
+        except ValueError as error:
+            wrong["value"] = str(error)
     wrong = problems(relation, {**now, **values}) | wrong
     if wrong:
         raise Invalid(wrong)

@@ -9,13 +9,14 @@ from review.access import Who
 from review.accounts import Role
 from review.cases import DEFAULT_SCOPE, Scope
 from review.deciding import Deciding
+from review.documents import Documents
 from review.made import Made
 from review.opened import Opened
 from review.pictures import PageFile, Pictures
 from review.published import Published
 from review.queues import Queues
 from review.second_queue import SecondQueue
-from review.standing import Documents, DocumentStanding, Key
+from review.standing import DocumentStanding, Key
 from review.store import Store
 from review.touched import Touched
 from warehouse.corrections import Corrections
@@ -39,7 +40,7 @@ class Desk:
         self.second = SecondQueue(store, corrections, second_share)
         self.touched = Touched(self.published, corrections, self._status)
         self.queues = Queues(self.published, store, self.touched, self.second, scope)
-        self.decide = Deciding(store, corrections, self.document, self.queues.changed)
+        self.decide = Deciding(store, corrections, self.document)
         self._made = Made(corrections)
 
     def close(self) -> None:
@@ -96,7 +97,6 @@ class Desk:
             if reviewer:
                 self.store.change("INSERT INTO assignment VALUES (?, ?)", document_id, reviewer)
             audit.note(self.store, who.name, "assign", f"{document_id[:12]} → {reviewer or 'ingen'}", who.address)
-        self.queues.changed()
 
     def _status(self, key: Key) -> ReviewStatus | None:
         document = self.document(key.document_id)

@@ -46,3 +46,9 @@ def doubts(store: Store, document_id: str | None = None) -> list[Doubt]:
         )
         for row in rows
     ]
+
+
+def of_reviewer(store: Store, reviewer: str) -> frozenset[Key]:
+    """The records that a reviewer wrote a note on."""
+    rows = store.rows("SELECT DISTINCT document_id, relation, record_id FROM doubt WHERE reviewer = ?", reviewer)
+    return frozenset(Key(row["document_id"], Correctable(row["relation"]), row["record_id"]) for row in rows)

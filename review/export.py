@@ -7,9 +7,9 @@ from pathlib import Path
 
 from models.errors import InputError
 from models.settings import Settings
+from review.documents import Documents
 from review.gold import gold, undecided
 from review.published import Published
-from review.standing import Documents
 from warehouse.corrections import corrections
 
 _SQL = """

@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 
-from review.access import Policy, Visit, headers, is_ours, is_same_origin, visit
+from review.access import Policy, Visit, headers, is_ours, is_same_origin
 from review.store import Store
 
 Scope = MutableMapping[str, Any]
@@ -57,7 +57,7 @@ class Guard:
             await self.app(scope, receive, send)
 
     async def _request(self, scope: Scope, receive: Receive, send: Send) -> None:
-        here = visit(self._store, self._policy, scope)
+        here = Visit(self._store, self._policy, scope)
         scope[VISIT] = here
         refusal = self._refusal(scope, here)
         await (refusal or self.app)(scope, receive, _with_headers(send))
@@ -78,7 +78,7 @@ class Guard:
         return PlainTextResponse("Logga in först.", 401)
 
     async def _socket(self, scope: Scope, receive: Receive, send: Send) -> None:
-        here = visit(self._store, self._policy, scope)
+        here = Visit(self._store, self._policy, scope)
         scope[VISIT] = here
         may = is_ours(scope, self._policy) and is_same_origin(scope, self._policy) and here.who(stamp=False)
         if not may:

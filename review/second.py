@@ -62,9 +62,10 @@ def keep(store: Store, first: Standing, who: str, fields: Mapping[str, Any], see
     )
 
 
-def readings(store: Store) -> list[Reading]:
-    """All second readings, in the order they were made."""
-    return [_reading(row) for row in store.rows("SELECT * FROM second_reading ORDER BY at")]
+def readings(store: Store, since: int = 0) -> list[Reading]:
+    """Second readings in the order they were made, without the first `since`: they are only ever added to."""
+    rows = store.rows("SELECT * FROM second_reading ORDER BY rowid LIMIT -1 OFFSET ?", since)
+    return [_reading(row) for row in rows]
 
 
 def reading(store: Store, key: Key) -> Reading | None:

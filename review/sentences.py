@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from extractors.reading.lines import marker_of
 from extractors.reading.pdf import raw_pages
 from extractors.reading.raw import Word
 from extractors.swedish.boundaries import sentences
@@ -27,7 +28,7 @@ def sentence(path: Path, number: int, box: BBox) -> tuple[Provenance, ...]:
 
 
 def _lines(words: Sequence[Word]) -> list[list[Word]]:
-    """Pieces of lines from the top down, cut where a gap parts columns."""
+    """Pieces of lines from the top down, cut where a gap parts columns; a list's mark stays with its item."""
     rows: list[list[Word]] = []
     for word in sorted(words, key=lambda word: word.middle[1]):
         if rows and abs(word.middle[1] - rows[-1][-1].middle[1]) < _height(word) / 2:
@@ -38,7 +39,9 @@ def _lines(words: Sequence[Word]) -> list[list[Word]]:
     for row in rows:
         row.sort(key=lambda word: word.bbox.x0)
         for n, word in enumerate(row):
-            if n == 0 or word.bbox.x0 - row[n - 1].bbox.x1 > _GAP * _height(word):
+            is_apart = n == 0 or word.bbox.x0 - row[n - 1].bbox.x1 > _GAP * _height(word)
+            is_marked = n > 0 and len(pieces[-1]) == 1 and marker_of(row[n - 1].text) is not None
+            if is_apart and not is_marked:
                 pieces.append([])
             pieces[-1].append(word)
     return pieces
@@ -60,6 +63,8 @@ def _paragraph(lines: Sequence[Sequence[Word]], box: BBox) -> list[Sequence[Word
 
 
 def _goes_on(above: Sequence[Word], below: Sequence[Word]) -> bool:
+    if marker_of(below[0].text):
+        return False  # an item of a list begins
     upper, lower = BBox.union(w.bbox for w in above), BBox.union(w.bbox for w in below)
     distance = lower.top - upper.top
     overlaps = lower.x0 < upper.x1 and upper.x0 < lower.x1

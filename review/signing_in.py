@@ -10,7 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from starlette.concurrency import run_in_threadpool
 
 from review import audit
-from review.access import Policy, Visit
+from review.access import Visit
 from review.guard import SIGN_IN, STRICT, VISIT
 from review.sessions import LONGEST, Refused, Throttled, sign_in, sign_out
 from review.store import Store
@@ -21,7 +21,7 @@ _WRONG = "Namnet eller lösenordet stämmer inte."
 _THROTTLED = "För många försök. Vänta en kvart och försök igen."
 
 
-def add_sign_in(app: FastAPI, store: Store, policy: Policy) -> None:
+def add_sign_in(app: FastAPI, store: Store) -> None:
     """Adds the pages for signing in and out."""
 
     @app.get(SIGN_IN)
@@ -35,8 +35,9 @@ def add_sign_in(app: FastAPI, store: Store, policy: Policy) -> None:
     @app.post(SIGN_IN)
     async def signing_in(request: Request) -> Response:
         fields = await _fields(request)
+        here: Visit = request.scope[VISIT]
         name, wanted = fields.get("name", ""), fields.get("next", "/")
-        address = request.client.host if request.client else ""
+        address = here.address
         try:
             token = await run_in_threadpool(sign_in, store, name, fields.get("password", ""), address)
         except Refused as error:
@@ -47,7 +48,7 @@ def add_sign_in(app: FastAPI, store: Store, policy: Policy) -> None:
         audit.note(store, name, "sign-in", address=address)
         answer = RedirectResponse(_inside(wanted), 303)
         answer.set_cookie(
-            policy.cookie, token, int(LONGEST), path="/", secure=policy.https, httponly=True, samesite="lax"
+            here.cookie, token, int(LONGEST), path="/", secure=here.is_https, httponly=True, samesite="lax"
         )
         return answer
 
@@ -60,7 +61,7 @@ def add_sign_in(app: FastAPI, store: Store, policy: Policy) -> None:
         if person:
             audit.note(store, person.name, "sign-out", address=person.address)
         answer = RedirectResponse(SIGN_IN, 303)
-        answer.delete_cookie(policy.cookie, path="/", secure=policy.https, httponly=True, samesite="lax")
+        answer.delete_cookie(here.cookie, path="/", secure=here.is_https, httponly=True, samesite="lax")
         return answer
 
 

@@ -17,17 +17,16 @@ class Touched:
         self._published, self._corrections, self._status = published, corrections, status
         self._state: State | None = None
         self._found: dict[Key, ReviewStatus | None] = {}
-        self.until = 0
-        """The latest correction that was looked at."""
+        self._until = 0  # the latest correction that was looked at
 
     def now(self) -> dict[Key, ReviewStatus | None]:
         """Those there are, each with its status; None: nobody's decision counts any more."""
         state = self._published.state
         if self._state != state:
             last = self._published.ask("SELECT coalesce(max(id), 0) AS last FROM store.correction")[0]["last"]
-            self._found, self.until, self._state = {}, last, state
-        fresh = list(self._corrections.all(since=self.until))
+            self._found, self._until, self._state = {}, last, state
+        fresh = list(self._corrections.all(since=self._until))
         for key in {Key(c.document_id, c.relation, c.record_id) for c in fresh}:
             self._found[key] = self._status(key)
-        self.until = max([self.until, *(c.id or 0 for c in fresh)])
+        self._until = max([self._until, *(c.id or 0 for c in fresh)])
         return self._found

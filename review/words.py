@@ -1,5 +1,6 @@
 """What the desk calls things in Swedish: words.toml, and the themes' own names."""
 
+import re
 import tomllib
 from collections.abc import Mapping
 from functools import cache
@@ -7,6 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from extractors.swedish.terms import load
+
+_SYMBOL = re.compile(r"[\uf020-\uf0ff]")
 
 
 @cache
@@ -25,21 +28,15 @@ def word(section: str, key: str) -> str:
 def says(record: Mapping[str, Any]) -> str:
     """A record in a few words."""
     amount = "printed" if record.get("printed") else "value"
-    names = (
-        "number",
-        "label",
-        "name",
-        "subject",
-        "role",
-        "text",
-        "title",
-        "column",
-        amount,
-        "unit",
-        "period",
-        "deadline",
-    )
-    return " · ".join(str(record[name]) for name in names if record.get(name))[:160]
+    names = ("number", "label", "name", "subject", "role", "party", "text", "title", "column", amount, "unit", "period")
+    chosen = (word("value", str(record[name])) for name in ("capacity", "status") if record.get(name))
+    parts = [*(str(record[name]) for name in (*names, "deadline") if record.get(name)), *chosen]
+    return " · ".join(parts)[:160]
+
+
+def readable(quote: str) -> str:
+    """What a page says with the bullets of symbol fonts, which no other font has, as bullets."""
+    return _SYMBOL.sub("•", quote)
 
 
 @cache

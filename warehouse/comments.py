@@ -10,7 +10,7 @@ from pydantic import BaseModel
 from models.document import SourceDocument
 from models.extraction import Extraction
 from models.flags import Flag
-from models.records import RECORD_TYPES, BudgetLine, DocumentInfo, Indicator, Measure, Member, Participant
+from models.records import RECORD_TYPES, BudgetLine, Decision, DocumentInfo, Indicator, Measure, Member, Participant
 
 TEXTS = Path(__file__).parent / "comments.toml"
 MODELS: dict[str, tuple[type[BaseModel], ...]] = {
@@ -29,6 +29,7 @@ MODELS: dict[str, tuple[type[BaseModel], ...]] = {
     "indicator_by_theme": (Indicator,),
     "indicator_check": (Indicator,),
     "similar_measure": (Measure,),
+    "body_decision": (Decision,),
 }
 EXTRACTED = "_extracted"
 COLUMNS = """

@@ -21,6 +21,8 @@ _FINDS = re.compile(r"\b(?:finner|beslutar)\b")
 _ADOPTS = re.compile(r"\b(?:bifall\w*|anta[rs]?|antagits|godkän\w+|beslutar (?:i enlighet med|enligt))\b", re.I)
 _REJECTS = re.compile(r"\b(?:avsl\w+|inte|ej|nej|röstar|votering\w*)\b", re.I)
 _IT = re.compile(r"\btillägg\w*|\b(?:båda|bägge|samtliga)\b", re.I)
+_PRONOUN = re.compile(r"\b(?:det|detta|denna|dem|dessa)\b", re.I)
+_OTHER = re.compile(r"(?<!tilläggs)(?<!tilläggs-)(?:förslag|yrkande)\w*", re.I)
 _RESTATES = re.compile(r"\b(?:att-sats\w*|tillägg\w*|lydelse|beslutspunkt\w*)\b[^.:]{0,30}:$", re.I)
 
 
@@ -73,8 +75,9 @@ def _is_adopted(sentence: str) -> bool:
     found = _FINDS.search(sentence)
     if found is None or not _ADDS.search(sentence):
         return False
-    result = sentence[found.start() :]
-    return bool(_ADOPTS.search(result) and _IT.search(result)) and not _REJECTS.search(result)
+    put, result = sentence[: found.start()], sentence[found.start() :]
+    it = _IT.search(result) or (_PRONOUN.search(result) and not _OTHER.search(put))
+    return bool(_ADOPTS.search(result) and it) and not _REJECTS.search(result)
 
 
 def _moved(course: _Course) -> list[Clause]:

@@ -1,31 +1,40 @@
-"""Earlier decisions told with their day or § in running text: "Kommunfullmäktige beslutade den 3 maj, § 12, att …"."""
+"""Earlier decisions told with their day, month or § in running text: "Nämnden beslutade den 3 maj, § 12, att …"."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from extractors.decisions.leads import own_body
+from extractors.decisions.lead import own_body
 from extractors.decisions.running import Clause
 from extractors.decisions.runs import CLOSED, Walk
-from extractors.decisions.wording import clauses, gives_task
-from extractors.sections.roles import Role
+from extractors.decisions.wording import clauses
+from extractors.sections.tree import Node
 from extractors.swedish.dates import find_dates
 from extractors.swedish.organizations import find_organizations, is_committee
 from extractors.swedish.terms import load
-from models.records import DocumentKind, Status
+from models.document import BlockKind
+from models.records import Status
 
 _WHEN = r"(?P<when>[^.:;]{0,80}?)"
-_DECIDED = r"(?:beslutade|beslöt)"
+_DECIDED = r"(?:beslutade|beslöt|(?:tog|fattade)\s+(?:ett\s+|följande\s+)?beslut)"
 _GAVE = r"(?P<text>(?:gav|gett|givit)\b[^.:;]{3,140}?\bi\s+uppdrag\s+att\b)"
 _TOLD = (
     re.compile(rf"(?P<body>[^.:;,]{{2,70}}?)\s+{_DECIDED}\b{_WHEN},?\s+att\s+(?=\w)"),
-    re.compile(rf"(?P<body>[^.:;,]{{2,70}}?)\s+har\b{_WHEN},?\s+beslutat\b(?P<later>[^.:;]{{0,60}}?),?\s+att\s+(?=\w)"),
+    re.compile(
+        rf"(?P<body>[^.:;,]{{2,70}}?)\s+har\b{_WHEN},?\s+(?P<has>beslutat)\b(?P<later>[^.:;]{{0,60}}?),?\s+att\s+(?=\w)"
+    ),
     re.compile(rf"{_WHEN},?\s+{_DECIDED}\s+(?P<body>[^.:;,]{{2,60}}?),?\s+att\s+(?=\w)"),
     re.compile(rf"(?P<body>[^.:;,]{{2,70}}?)\s+(?:har\b{_WHEN},?\s+)?{_GAVE}"),
     re.compile(rf"{_WHEN},?\s+{_GAVE}"),
 )
 _PARAGRAPH = re.compile(r"§\s?\d")
-_MINUTES = frozenset({DocumentKind.PROTOKOLL, DocumentKind.KALLELSE})
+_MONTH = re.compile(
+    r"\bi\s+(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)\b"
+)
+_MONTH_LONG = 31  # days
+_DECIDING = re.compile(r"\b(?:beslut\w*|beslöt|gav|gett|givit)\b")
+_GOES_ON = re.compile(r",\s+(?:som i sin tur|vilket|varefter|varvid|varför|vilka)\b")
+_LISTED = re.compile(r",?\s+(?:att\s+)?följande\s*:$")
 
 
 @dataclass(frozen=True)
@@ -39,22 +48,36 @@ class _Told:
 def quoted(walk: Walk) -> Iterator[Clause]:
     """The clauses of sentences that tell what a committee decided, on which day or in which §.
 
-    In minutes, and where a section tells of the matter's history, they are background, but for what is given somebody
-    to do.
+    What such a sentence leads to in a list below it ("… beslutade 2021-06-15, § 47, följande:") is its clauses.
     """
-    minutes = walk.reading.kind.kind in _MINUTES
     for node, block in walk.reading.structure.blocks():
-        if node.role in CLOSED or " att " not in block.text:
+        if node.role in CLOSED or not _DECIDING.search(block.text):
             continue
-        is_background = minutes or node.role is Role.BACKGROUND
+        if listed := _LISTED.search(block.text):
+            yield from _below(walk, node, block.text[: listed.start()])
         for start, end in walk.reading.sentences(block.text):
             told = _told(walk.own(node), block.text[start:end])
             if told is None:
                 continue
             begin = start + told.start
-            for s, e in clauses(block.text[begin:end]):
-                if not is_background or gives_task(block.text[begin + s : begin + e]):
-                    yield Clause(node, begin + s, begin + e, Status.DECIDED, told.body, is_att=True)
+            stop = _GOES_ON.search(block.text, begin, end)
+            for s, e in clauses(block.text[begin : stop.start() if stop else end]):
+                yield Clause(node, begin + s, begin + e, Status.DECIDED, told.body, is_att=True)
+
+
+def _below(walk: Walk, node: Node, sentence: str) -> Iterator[Clause]:
+    """The items of the list below a sentence that tells when a committee decided "följande"."""
+    told = _told(walk.own(node), f"{sentence} att x")
+    for below in walk.reading.structure.nodes[node.index + 1 :] if told else ():
+        if (
+            told is None
+            or below.block is None
+            or below.block.kind is not BlockKind.LIST_ITEM
+            or below.lead is not node.block
+        ):
+            return
+        for s, e in clauses(below.block.text):
+            yield Clause(below, s, e, Status.DECIDED, told.body, is_att=False)
 
 
 def _told(own: str | None, sentence: str) -> _Told | None:
@@ -67,14 +90,17 @@ def _told(own: str | None, sentence: str) -> _Told | None:
         start = match.start("text") if found.get("text") else match.end()
         words = found.get("body") or re.sub(r"^\w+\s+", "", found.get("text") or "")  # "gav nämnden rektorn i uppdrag"
         body = _who(own, words)
-        if body is not None and _is_dated(" ".join(found.get(k) or "" for k in ("when", "later", "text"))):
+        words = " ".join(found.get(k) or "" for k in ("when", "later", "text"))
+        if body is not None and (_is_dated(words) or found.get("has")):
             return _Told(body, start)
     return None
 
 
 def _is_dated(words: str) -> bool:
-    """Whether words say when it was decided, or in which §."""
-    return _PARAGRAPH.search(words) is not None or any(d.first == d.last for d in find_dates(words) if d.first)
+    """Whether words say on which day or in which month it was decided, or in which §; a year alone is history."""
+    if _PARAGRAPH.search(words) or _MONTH.search(words):
+        return True
+    return any(d.first and d.last and (d.last - d.first).days < _MONTH_LONG for d in find_dates(words))
 
 
 def _who(own: str | None, phrase: str) -> str | None:

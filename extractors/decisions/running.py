@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from extractors.decisions.acts import becomes
 from extractors.decisions.wording import clauses, is_closing, is_noise, outcome_of, parted
 from extractors.sections.roles import Role
 from extractors.sections.tree import Node
@@ -15,6 +16,11 @@ from models.records import Status
 SECTIONS = {Role.DECIDED: Status.DECIDED, Role.PROPOSED: Status.PROPOSED}
 _LABELLED = re.compile(r"[A-ZÅÄÖ][a-zåäö-]{4,}\.\s+[A-ZÅÄÖ]")  # a label of one word: "Juridik. Lagen …"
 _TASK = re.compile(r"(?:åtgärd(?:er)?|uppdrag|att göra|ansvarig)\s*:\s", re.I)  # told behind a decision in notes
+_ATT = re.compile(r"(?:(?:dels|samt|och)\s+)?att(?:\s|$)", re.I)
+_COUNTED = re.compile(r"(?P<number>\d{1,2})\s+(?=[A-ZÅÄÖ])")  # "1 Nämnden antar planen.": a number without a stop
+_REPORTS = re.compile(
+    r"\b(?:redovisas|redovisades|anmäls|anmäldes|delges|föreligger|inkommit|presenteras)\b[^.]*:$", re.I
+)
 _TELLS = re.compile(r"[^.,;:]{2,60}?\s(?:har|hade|var|blev)\s")
 
 
@@ -27,6 +33,7 @@ class Run:
     section: tuple[str, ...]
     att_seen: bool = False
     headed: bool = False  # the lead is a heading: what stands under it is decided
+    bare: bool = False  # the lead is a line of its own: what stands under it may do without "att"
     listing: bool = False  # the last clause ended with a colon: what follows is its list
     said: bool = False  # a clause has been told
     ended: bool = False  # text has followed on the att-clauses: until another lead nothing more is decided
@@ -55,8 +62,9 @@ class Clause:
 def go_on(node: Node, block: Block, run: Run, end: int) -> tuple[Run | None, list[Clause]]:
     """The clauses of a block without a lead of its own, in a run."""
     is_open, run.open = run.open, ends_in_att(block.text)
-    if run.stopped and block.kind is BlockKind.LIST_ITEM and not _decides_itself(block):
-        return run, []  # "Meddelandena läggs till handlingarna." and then the messages
+    is_message = run.stopped and block.kind is BlockKind.LIST_ITEM and not _decides_itself(block)
+    if is_message or _ATT.fullmatch(block.text.strip(" :")):
+        return run, []  # messages behind "läggs till handlingarna."; "att" on a line of its own
     run.stopped = block.kind is BlockKind.PARAGRAPH and block.text.endswith(".")
     if run.ended or is_noise(block.text) or is_person_name(block.text) or (run.listing and block.marker is None):
         return run, []
@@ -64,24 +72,32 @@ def go_on(node: Node, block: Block, run: Run, end: int) -> tuple[Run | None, lis
         run.ended = True
         return run, []
     run.listing = block.text.endswith(":")
-    if is_open or block.text.casefold().startswith("att "):
+    start = 0
+    if is_open or _ATT.match(block.text):
         run.att_seen = True
     elif block.kind is BlockKind.LIST_ITEM:
         number = int(block.marker.strip(".)")) if block.marker and block.marker.strip(".)").isdigit() else 0
         if block.level > 1 and (number == 0 or number != run.number + 1):
             return run, []
         run.number = number or run.number
-    elif run.att_seen or not (run.headed or node.role in SECTIONS):
+    elif run.att_seen or not (run.headed or node.role in SECTIONS or (run.bare and _may_be_decided(block.text))):
         run.ended = True  # what follows the att-clauses without "att" is no longer the decision
         return run, []
+    elif (counted := _COUNTED.match(block.text)) and int(counted["number"]) == run.number + 1:
+        run.number, start = run.number + 1, counted.end()
     run.said = True
-    return run, cut_clauses(node, 0, end, run)
+    return run, cut_clauses(node, start, end, run)
+
+
+def _may_be_decided(text: str) -> bool:
+    """Whether a line without "att" can be what the line above leads to: it says what to do, or what becomes of it."""
+    return is_verb_led(text) or outcome_of(text) is not None or becomes().search(text) is not None
 
 
 def _ends(block: Block, run: Run) -> bool:
     """Whether a block ends what is decided: a task, another label, a greeting; "Planen har varit på remiss." behind."""
     text = block.text
-    if _TASK.match(text) or is_closing(text):
+    if _TASK.match(text) or is_closing(text) or _REPORTS.search(text):
         return True
     if _LABELLED.match(text) and outcome_of(text.partition(".")[0]) is None:
         return True

@@ -15,9 +15,8 @@ from models.records import Outcome
 _TAIL = re.compile(r"(?:[,;]?\s+(?:samt|och|dels))?(?:,?\s+att)?[\s,;:]*$")
 _SPLIT = re.compile(r"(?:[,;]\s*(?:samt\s+|och\s+|dels\s+)?|\s+samt\s+|\s+dels\s+|\s+och\s+)att\s+(?=\S+)")
 _POINT = re.compile(r"(?:^|(?<=\s))(?P<number>\d{1,2})[.)]\s+(?=[^\W\d_])")
-_LEADING = re.compile(r"^[\s,;:–-]*(?:\d{1,2}[.)]\s+)?(?:(?:samt|och|dels)\s+)?(?:att\s+)?")
+_LEADING = re.compile(r"^[\s,;:–-]*(?:(?:\d{1,2}|[a-h])[.)]\s+)?(?:(?:samt|och|dels)\s+)?(?:att\s+)?", re.I)
 _ASSIGNING = re.compile(r"\buppdra|\bi uppdrag\b|\buppman|\bbegär", re.I)
-_GIVES = re.compile(r"\b(?:i\s+uppdrag|uppdra|uppmana|ålägga)\b", re.I)
 _PUT_TO_OTHERS = re.compile(r"\b(?:föreslå|hemställ|rekommender|tillstyrk|avstyrk)\w*", re.I)
 _SIGNATURE = 9  # words of a signature, at the most
 _NEGATED = re.compile(r"\b(?:inte|ej|icke)\b", re.I)
@@ -124,12 +123,6 @@ def _tells_others(sentence: str) -> bool:
     """Whether a sentence begins with somebody who is to do something."""
     found = find_intent(sentence)
     return found is not None and sentence.startswith(found.who)
-
-
-def gives_task(clause: str) -> bool:
-    """Whether a clause gives somebody something to do, and does not deny it."""
-    match = _GIVES.search(clause)
-    return match is not None and _NEGATED.search(clause[: match.start()]) is None
 
 
 @cache

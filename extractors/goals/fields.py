@@ -39,6 +39,11 @@ def told_behind(node: Node, block: Block, drafts: list[Draft]) -> list[Draft] | 
     return [*drafts[:-1], replace(told, node=node.index)] if told else None
 
 
+def is_labelled(text: str) -> bool:
+    """Whether a text is a labelled line of a goal: "Målvärde: 30 procent"."""
+    return any(pattern.match(text) for _, pattern in _fields())
+
+
 def _labelled_lines(text: str, draft: Draft) -> Iterator[Draft]:
     """A goal with the field that a labelled line fills."""
     for name, pattern in _fields():

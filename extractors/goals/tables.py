@@ -13,7 +13,7 @@ from extractors.measures.columns import headers, roles_of
 from extractors.swedish.terms import load
 from models.document import Table
 
-_WORDS = re.compile(r"(?:[^\W\d_]{2,}\W+){2}[^\W\d_]{2,}")  # three words or more: a goal is no figure
+_WORDS = re.compile(r"[^\W\d_]{3,}\s+(?:[^\W\d_]+\s+)*[^\W\d_]{3,}")  # two words or more: a goal is no figure
 
 
 @cache

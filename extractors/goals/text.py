@@ -4,13 +4,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
 from extractors.extractor import Reading
 from extractors.goals.draft import Draft, draft, to_come
+from extractors.goals.fields import is_labelled
 from extractors.goals.sentences import assessed_from, labelled, stated, up_to_last
 from extractors.sections.roles import Role
 from extractors.sections.tree import Node
-from extractors.swedish.dates import find_years
+from extractors.swedish.actions import is_infinitive
+from extractors.swedish.dates import find_deadline, find_years
 from extractors.swedish.terms import patterns
 from models.document import Block, BlockKind
 
@@ -18,6 +21,11 @@ _VISION = re.compile(
     r"\b(?:vision|målbild|önskat läge)\b[^.]*:$|^(?:vår |kommunens )?(?:vision|målbild)(?:\s+\d{4})?$", re.I
 )
 _SHALL = re.compile(r"\bska(?:ll)?\b")
+_GOES_ON = re.compile(r"(?:det|detta|de|den|dessa|där|vidare|samtidigt)\b", re.I)
+_UNTIL = re.compile(r"(?:perioden|året)s\s+(?:slut|utgång)$", re.I)
+_SENTENCES = 3  # of a paragraph that states goals
+_FOLLOWING = re.compile(r"\bföljande\s+(?:\w+\s+)?\w*mål(?:sättningar)?\s*:?$", re.I)
+_HEADING = 10  # words
 _LONGEST = 400  # characters of an item of a list
 
 
@@ -56,7 +64,7 @@ def from_heading(reading: Reading, node: Node, block: Block) -> Iterator[Draft]:
 def from_block(reading: Reading, node: Node, block: Block) -> Iterator[Draft]:
     """The goals of a paragraph or of an item of a list."""
     if match := labelled().match(block.text):
-        if _states().search(match["text"]):
+        if _states().search(match["text"]) or _does_something(match["text"]):
             end = up_to_last(reading, block.text, match.start("text"), _wants())
             yield draft(reading, node.passage, match.start("text"), end, "numbered")
     elif node.heading is not None and _VISION.search(node.heading.text) and block.kind is BlockKind.PARAGRAPH:
@@ -65,7 +73,7 @@ def from_block(reading: Reading, node: Node, block: Block) -> Iterator[Draft]:
         yield from (draft(reading, node.passage, start, end, "stated") for start, end in found)
     elif block.text.endswith((":", "?")):
         return
-    elif node.role is Role.GOALS:
+    elif node.role is Role.GOALS or _counts_up(node):
         yield from _under_heading(reading, node, block)
     elif block.kind is BlockKind.LIST_ITEM and node.lead is not None and _announces().search(node.lead.text):
         yield from _announced(reading, node, block)
@@ -77,10 +85,28 @@ def _under_heading(reading: Reading, node: Node, block: Block) -> Iterator[Draft
         yield from _item(reading, node, block, "under_heading")
         return
     spans = reading.sentences(block.text)
-    goal = [span for span in spans if _is_goal(reading, block.text[slice(*span)])]
-    if goal and len(spans) <= 3:
-        end = goal[-1][1] if len(goal) == len(spans) else goal[0][1]
-        yield draft(reading, node.passage, goal[0][0], end, "under_heading", "in_text")
+    if len(spans) > _SENTENCES:
+        return
+    goals = [span for span in spans if _is_goal(reading, block.text[slice(*span)])]
+    starts = [i for i, span in enumerate(goals) if i == 0 or not _goes_on(block.text[slice(*span)])]
+    for first, after in pairwise([*starts, len(goals)]):
+        yield draft(reading, node.passage, goals[first][0], goals[after - 1][1], "under_heading", "in_text")
+
+
+def _goes_on(sentence: str) -> bool:
+    """Whether a sentence goes on with the goal in front of it: "Detta ska …", "Uppnås senast: 2027"."""
+    return _GOES_ON.match(sentence) is not None or is_labelled(sentence)
+
+
+def _counts_up(node: Node) -> bool:
+    """Whether the very heading above counts up goals: "För biblioteken finns följande mål"."""
+    heading = node.heading.text if node.heading else ""
+    return len(heading.split()) <= _HEADING and _FOLLOWING.search(heading) is not None
+
+
+def _does_something(text: str) -> bool:
+    """Whether a goal is put as something to do: "God utbildning – Säkerställa en likvärdig utbildning"."""
+    return any(is_infinitive(word) for word in re.findall(r"[^\W\d_]+", text.casefold()))
 
 
 def _announced(reading: Reading, node: Node, block: Block) -> Iterator[Draft]:
@@ -102,6 +128,9 @@ def _is_goal(reading: Reading, sentence: str) -> bool:
         return False
     if _SHALL.search(sentence) or re.search(r"\bsenast\b", sentence):
         return True
+    by = find_deadline(sentence)
+    if by is not None and by.first is None and _UNTIL.search(by.printed):
+        return True  # "35 500 personer bor här vid mandatperiodens slut"
     return to_come(reading, sentence) is not None and _states().search(sentence) is not None
 
 

@@ -57,9 +57,9 @@ def seat_by_title(reading: Reading, passage: Passage, block: Block) -> list[Seat
     return [Seat(None, None, passage.text.strip(_AROUND), vacant=False, place=passage.place(reading.quoter))]
 
 
-def seats_of_sentence(reading: Reading, passage: Passage, start: int) -> list[Seat]:
-    """The seats that a sentence lists from `start` on."""
-    end = next((e for s, e in sentences(passage.text) if s <= start < e), len(passage.text))
+def seats_of_sentence(reading: Reading, passage: Passage, start: int, end: int | None = None) -> list[Seat]:
+    """The seats that a sentence lists from `start` on, up to `end` or its own end."""
+    end = end or next((e for s, e in sentences(passage.text) if s <= start < e), len(passage.text))
     return _seats(reading, passage, start, end, in_sentence=True)
 
 
@@ -96,12 +96,18 @@ def _seats(reading: Reading, passage: Passage, start: int, end: int, *, in_sente
     """
     out: list[_Found] = []
     waiting: _Found | None = None
+    parts = list(_parts(passage, start, end))
+    only_titles = in_sentence and all(found.part.name is None for found in parts)
     one_each = ";" in passage.text[start:end]  # then commas divide what is said of one
-    for found in _parts(passage, start, end):
+    for found in parts:
         if one_each and out and waiting is None and found.part.name and not found.opens:
             said = Part(body=passage.text[found.start : found.end].strip(_AROUND))
             out[-1] = replace(out[-1], part=_with(out[-1].part, said), end=found.end)
-        elif found.part.begins or (in_sentence and not found.leads and _is_known_by_title(found.part)):
+        elif found.part == Part(vacant=True) and out and out[-1].leads and out[-1].part.name is None:
+            out[-1] = replace(out[-1], part=replace(out[-1].part, vacant=True), end=found.end)
+        elif found.part.begins or (
+            in_sentence and not found.leads and _is_known_by_title(found.part, indefinite=only_titles)
+        ):
             out.append(found if waiting is None else _Found(_with(found.part, waiting.part), waiting.start, found.end))
             waiting = None
         elif waiting is not None:
@@ -129,9 +135,11 @@ class _Found:
     opens: bool = False
 
 
-def _is_known_by_title(part: Part) -> bool:
-    """Whether a part names somebody by a title in the definite form only: "kommundirektören"."""
-    return part.role is not None and part.body is None and _DEFINITE.fullmatch(part.role) is not None
+def _is_known_by_title(part: Part, *, indefinite: bool) -> bool:
+    """Whether a part names somebody by a title only: "kommundirektören", in a list of titles also "planchef"."""
+    if part.role is None or part.body is not None:
+        return False
+    return indefinite or _DEFINITE.fullmatch(part.role) is not None
 
 
 def _is_seat_by_role(part: Part) -> bool:

@@ -128,7 +128,7 @@ def _said(text: str) -> Part:
     """A text beside a name as role or body; "en representant från skolan" says both."""
     if not text:
         return Part()
-    sent = re.fullmatch(r"(?:en\s+|ett\s+)?(?P<role>.+?)\s+(?:från|för|vid)\s+(?P<body>.+)", text)
+    sent = re.fullmatch(r"(?:en\s+|ett\s+)?(?P<role>.+?)\s+(?:från|för|vid|på)\s+(?P<body>.+)", text)
     if sent and is_title(sent["role"]):
         return Part(role=sent["role"], body=sent["body"])
     return Part(role=text) if is_title(text) and not is_body_of_member(text) else Part(body=text)

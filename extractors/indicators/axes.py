@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from extractors.indicators.periods import as_printed
-from extractors.indicators.words import is_subject
+from extractors.indicators.words import is_average, is_subject
 from extractors.swedish.dates import find_years
 from models.document import Cell, Table
 
@@ -26,7 +26,7 @@ class Axis:
 def columns_of(table: Table) -> list[Axis]:
     """The columns by their headers, over all header rows. Of columns that mostly name those compared all do."""
     columns = [_column(table, c) for c in range(table.n_columns)]
-    return columns[:1] + _all_alike(columns[1:])
+    return columns[:1] + _with_averages(_all_alike(columns[1:]))
 
 
 def rows_of(table: Table, labels: int) -> dict[int, Axis]:
@@ -94,6 +94,13 @@ def _all_alike(axes: list[Axis]) -> list[Axis]:
     if named and sum(a.subject is not None for a in named) >= max(2, 0.5 * len(named)):
         return [a if a.subject or not a.text else _as_compared(a) for a in axes]
     return axes
+
+
+def _with_averages(axes: list[Axis]) -> list[Axis]:
+    """Columns of which some name those compared: then "Snitt alla kommuner" among them does, too."""
+    if not any(a.subject for a in axes):
+        return axes
+    return [_as_compared(a) if a.subject is None and a.name and is_average(a.name) else a for a in axes]
 
 
 def _as_compared(axis: Axis) -> Axis:

@@ -23,15 +23,6 @@ _COMPARED = re.compile(
 )  # a later year so led in is of another value
 _IN_ASIDE = re.compile(r"\((?:år\s+)?$")
 _INTRODUCES_VALUE = re.compile(r"\s*:?\s*\d")  # "(2022: 71)"
-_MONTH = "januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december"
-_TIME = (
-    r"(?:(?:i|under|vid|för|sedan)\s+)?(?:(?:slutet|början|utgången)\s+av\s+|den\s+\d{1,2}\s+)?"
-    rf"(?:(?:läs)?året|våren|hösten|sommaren|vintern|\w+terminen|{_MONTH}|år)?\s*(?:19|20)\d\d"
-)
-_ADVERB = r"(?:nu|i\s?dag|fortfarande|fortsatt|därmed|i\s+genomsnitt|i\s+snitt|i\s+medeltal)"
-_WHEN = re.compile(
-    rf"(?<=\w)\s+(?:{_TIME}|{_ADVERB})(?=\s+(?:till|på|låg|var|är|blev|uppgick|[^\W\d_]+(?:it|at|ats|its))\s)", re.I
-)  # between a verb and its number
 _COMPARED_VALUE = re.compile(r"\b(?:(?:att\s+)?jämför\w*\s+med|mot)\s+(?:\w+\s+)?$", re.I)
 _OF_BEFORE = re.compile(
     r"(?:\s+[^\W\d_]+)?\s+(?:(?:året|månaden|perioden)\s+(?:innan|före|dessförinnan)|(?:för(?:e|egåe)nde|förra|tidigare)\s+(?:år|mätning|läsår|period)\w*|i\s+fjol|vid\s+(?:förra|föregående)\s+\w+)",
@@ -69,11 +60,6 @@ def figures(text: str) -> list[Figure]:
                 continue
         out.append(Figure(number, match is not None, match.end() if match else number.end))
     return out
-
-
-def without_when(text: str) -> str:
-    """A sentence with blanks for when a verb's number was so: "uppgick våren 2023 till" has them for the spring."""
-    return _WHEN.sub(lambda match: " " * len(match[0]), text)
 
 
 def is_compared_value(text: str, figure: Figure) -> bool:
@@ -145,7 +131,8 @@ def _is_since(text: str, year: DateSpan) -> bool:
 def _counted() -> re.Pattern[str]:
     """A number with its unit right in front of a year."""
     units = alternation(load("indicators")["counted_in"])
-    return re.compile(rf"\d\s?(?:%|procent|{units}(?:\s+per\s+[^\W\d_]+)?)\s*\(?(?:{_SAME_TIME})?(?:år\s+|under\s+)?$")
+    unit = rf"(?:%|procent|{units}(?:\s+per\s+[^\W\d_]+)?)"
+    return re.compile(rf"\d(?:\s?{unit})?\s*\(?(?:{_SAME_TIME})?(?:år\s+|under\s+)?$")
 
 
 def _is_anothers(text: str, year: DateSpan, figure: Figure) -> bool:
@@ -169,7 +156,7 @@ def _is_anothers(text: str, year: DateSpan, figure: Figure) -> bool:
 def _pair(text: str, years: list[DateSpan]) -> tuple[DateSpan, DateSpan] | None:
     """The two years of "mellan 2022 och 2023" or "från 2022 till 2023"."""
     for one, other in pairwise(years):
-        if re.search(r"\b(?:mellan|från)\s+(?:år\s+)?$", text[: one.start], re.I) and re.fullmatch(
+        if re.search(r"\b(?:mellan|från)\s+(?:år(?:en)?\s+)?$", text[: one.start], re.I) and re.fullmatch(
             r"\s+(?:och|till)\s+(?:år\s+)?", text[one.end : other.start]
         ):
             return one, other

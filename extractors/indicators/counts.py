@@ -109,7 +109,9 @@ def count(text: str, figure: Figure, last: Told | None = None) -> Told | None:
     noun = _counted().match(text, figure.end)
     if noun and noun["noun"] == "personer" and (told := _of_persons(before, text[noun.end() :])):
         return told
-    verb = _counting().search(before) if noun and not _given_to().search(before) else None
+    verb = None
+    if noun and not _given_to().search(before):
+        verb = _counting().search(before) or (_happening().search(before) if noun["noun"] != "personer" else None)
     if noun is None or not (verb or (last and _AND.search(before))):
         noun = _plural().match(text, figure.end)
         verb = _happening().search(before) if noun else None

@@ -74,11 +74,6 @@ def columns_with_groups(columns: Sequence[Axis], labels: int) -> list[Axis]:
     return [*columns[: labels + 1], *(_as_group(c) for c in columns[labels + 1 :])]
 
 
-def is_crossed(row: Axis, column: Axis) -> bool:
-    """Whether a cell is of a group of its row and of another of its column."""
-    return row.subject is not None and column.subject is not None
-
-
 def crossed(row: Axis, column: Axis) -> str | None:
     """Whom a cell describes: its row's group, its column's, or both: "Aspenskolan, Flickor"; a total adds nothing."""
     if row.subject is None or column.subject is None:

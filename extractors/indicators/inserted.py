@@ -1,4 +1,4 @@
-"""Values apart from what they are of: in apposition, in a relative clause, behind one, behind a judgement."""
+"""Values apart from what they are of: in apposition, behind a judgement."""
 
 import re
 from functools import cache
@@ -12,19 +12,6 @@ _HIGH = r"(?:\w+\s+)?(?:höga?|låga?|goda?|god|bra|stabil|oförändrad|högre|l
 
 
 @cache
-def _forms() -> tuple[re.Pattern[str], ...]:
-    """A sentence up to a number: "NAME, som låg på", "NAME, som …, var", "NAME är fortsatt hög,"."""
-    leads = rf"(?:{term('is')}|(?:{term('moves')})\s+till)\s+(?:{term('about')}\s+)*$"
-    return (
-        re.compile(rf"{_HEAD},\s+(?:som|vilken|vilket)\s+{leads}", re.I),
-        re.compile(
-            rf"{_HEAD},\s+(?:som|vilken|vilket|inklusive|exklusive|det\s+vill\s+säga)\s[^,;:]{{3,90}},\s+{leads}", re.I
-        ),
-        re.compile(rf"{_HEAD},\s+(?:som|vilken|vilket)\s[^;:]{{3,40}}\d,\d[^,;:]{{0,20}},\s+{leads}", re.I),
-    )
-
-
-@cache
 def _assessed() -> re.Pattern[str]:
     """A sentence up to a number that says again how high something is."""
     return re.compile(
@@ -33,12 +20,10 @@ def _assessed() -> re.Pattern[str]:
 
 
 def inserted(clause: Clause) -> Told | None:
-    """What a value is of that another clause, or a judgement, parts from it."""
+    """What a value is of that a judgement parts from it: "Nöjdheten är fortsatt hög, 93 procent"."""
     if "," not in clause.sentence:
         return None
-    match = next((m for form in _forms() if (m := form.search(clause.sentence))), None)
-    if match is None and _ALONE.match(clause.behind):
-        match = _assessed().search(clause.sentence)
+    match = _assessed().search(clause.sentence) if _ALONE.match(clause.behind) else None
     if match is None:
         return None
     return Told(what(small_words()[1].sub("", match["name"].strip())))

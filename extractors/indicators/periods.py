@@ -6,7 +6,7 @@ from dataclasses import replace
 from extractors.swedish.dates import DateSpan, find_dates, find_years
 
 _PART = re.compile(
-    r"(?:vår|höst|sommar|vinter|vår-|vt\b|ht\b|jan|feb|mars|apr|maj|jun|jul|aug|sep|okt|nov|dec|första|andra|tredje|fjärde|"
+    r"(?:läsår|vår|höst|sommar|vinter|vår-|vt\b|ht\b|jan|feb|mars|apr|maj|jun|jul|aug|sep|okt|nov|dec|första|andra|tredje|fjärde|"
     r"kvartal|tertial|halvår|Q\d)",
     re.I,
 )

@@ -9,25 +9,18 @@ from extractors.indicators.clauses import (
     Figure,
     figures,
     is_compared,
-    is_compared_value,
     is_of_before,
     is_start,
     own_years,
-    without_when,
     year_of,
 )
-from extractors.indicators.counts import count
 from extractors.indicators.draft import Value
 from extractors.indicators.earlier import aside
-from extractors.indicators.indices import index_value
 from extractors.indicators.labelled import labelled
 from extractors.indicators.measured import tells_plan
-from extractors.indicators.measures import measured_in_unit
-from extractors.indicators.pairs import of_pair
-from extractors.indicators.shares import share
-from extractors.indicators.stated import of_one
+from extractors.indicators.periods import as_printed
 from extractors.indicators.subjects import compared
-from extractors.indicators.subsets import of_part
+from extractors.indicators.telling import Thread, tell
 from extractors.indicators.told import Told
 from extractors.indicators.whole import Whose, of_whole
 from extractors.indicators.words import find_index, is_survey
@@ -37,18 +30,10 @@ from extractors.swedish.dates import find_years
 from extractors.swedish.terms import patterns
 
 _DIGIT = re.compile(r"\d")
+_OPEN = re.compile(
+    r"\s+(?:eller|och)\s+(?:högre|lägre|mer|mindre|fler|färre|över|under|däröver|uppåt)\b", re.I
+)  # a scale
 _TODAY = re.compile(r"\b(?:i\s?dag|för\s+närvarande|just\s+nu)\b", re.I)
-
-
-@dataclass
-class _Thread:
-    """What the sentences of a passage have told so far: the last share and the last index, the text before."""
-
-    share: Told | None = None
-    index: Told | None = None
-    before: str = ""
-    main: str | None = None  # what the last sentence that told anything new is about, and when
-    period: str | None = None
 
 
 @dataclass(frozen=True)
@@ -75,8 +60,8 @@ def from_text(reading: Reading, node: Node, passage: Passage) -> Iterator[Value]
     """The measured values of running text in a block or a cell."""
     if _DIGIT.search(passage.text) is None:
         return
-    thread = _Thread()
-    told = labelled(passage.text)
+    thread = Thread()
+    told = labelled(passage.text, _above(reading, node))
     for value in told:
         span = (0, len(passage.text))
         found = _Found(value.figure, value.told, value.unit, value.period)
@@ -99,55 +84,44 @@ def from_text(reading: Reading, node: Node, passage: Passage) -> Iterator[Value]
         yield from values
 
 
-def _of_sentence(text: str, thread: _Thread) -> Iterator[_Found]:
+def _above(reading: Reading, node: Node) -> list[str]:
+    """The texts above a block, the nearest first: what leads to it with a colon, its headings."""
+    before = reading.structure.nodes[node.index - 1] if node.index else None
+    leads = (
+        before is not None and before.block is not None and not before.is_heading and before.block.text.endswith(":")
+    )
+    return [
+        *([before.block.text] if before and before.block and leads else []),
+        *(h.text for h in reversed(node.headings)),
+    ]
+
+
+def _of_sentence(text: str, thread: Thread) -> Iterator[_Found]:
     """The values of a sentence, left to right."""
     named = len(compared(text))
     index_near = find_index(text) is not None or (thread.index is not None and named >= 1)
     compares = named >= 2 and (is_survey(text) or is_survey(thread.before))
     last: _Found | None = None
-    plain = without_when(text)
+    told_here: list[_Found] = []
     for figure in figures(text):
-        if figure.number.value < 0:
+        if figure.number.value < 0 or _OPEN.match(text, figure.end):
             continue
+        if told_here and ";" in text[told_here[-1].figure.end : figure.start]:
+            thread.run = tuple(found.told for found in told_here)
         beside = aside(text, figure, last.figure if last else None)
         found: _Found | None = None
         if beside is not None and last is not None:
             of_last = replace(last.told, subject=beside.subject or last.told.subject, measured=True)
             found = _Found(figure, of_last, last.unit, beside.year, is_aside=True)
         else:
-            told, unit = _told(plain, figure, thread, named=index_near or compares, before=last)
-            found = _Found(figure, told, unit) if told else None
+            before = (last.told, last.unit) if last else None
+            value = tell(text, figure, thread, before, named=index_near or compares)
+            found = _Found(figure, *value) if value else None
         last = found or last
+        told_here += [found] if found else []
         if found is not None and found.told.measured and not _nameless(found.told.name):
             yield found
-
-
-def _told(
-    text: str, figure: Figure, thread: _Thread, *, named: bool, before: _Found | None
-) -> tuple[Told | None, str | None]:
-    """What a figure is of, and its unit. `named`: an index is spoken of; `before`: what was found before it."""
-    if before is not None and (part := of_part(text, figure, before.told)) is not None:
-        return part, "%" if figure.percent else "antal"
-    paired = of_pair(text, figure)
-    if paired is not None or figure.percent:
-        thread.share = paired or share(text, figure, thread.share)
-        return thread.share, "%"
-    return _of_number(text, figure, thread, named=named, before=before)
-
-
-def _of_number(
-    text: str, figure: Figure, thread: _Thread, *, named: bool, before: _Found | None
-) -> tuple[Told | None, str | None]:
-    """What a figure that is no share is of, as `_told`: an index, a measure in its unit, a count."""
-    if before is not None and before.unit == "index" and is_compared_value(text, figure):
-        return of_one(before.told, text[figure.end :]), "index"
-    if named and (told := index_value(text, figure, thread.index)):
-        thread.index = told
-        return told, "index"
-    measured = (before.told, before.unit) if before and before.unit else None
-    if timed := measured_in_unit(text, figure, measured):
-        return timed
-    return count(text, figure, before.told if before and before.unit == "antal" else None), "antal"
+    thread.run = tuple(found.told for found in told_here) or thread.run
 
 
 def _nameless(name: str) -> bool:
@@ -211,7 +185,7 @@ def _year_around(reading: Reading, node: Node, before: str) -> str | None:
     for heading in (node.heading, reading.title):
         if heading is None or tells_plan(heading.text):
             continue
-        years = {y.printed for y in find_years(heading.text)}
+        years = {as_printed(heading.text, y) for y in find_years(heading.text)}
         if len(years) == 1:
             return years.pop()
     return None

@@ -1,29 +1,21 @@
 """What a share in a sentence is a share of: "86 procent är nöjda med …", "frånvaron minskade från 8 till 7 procent"."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
-from extractors.indicators.asked import (
-    answered,
-    are,
-    asked,
-    did,
-    do,
-    had,
-    it_is,
-    made,
-    opinion,
-    told_by,
-    treated,
-)
+from extractors.indicators.around import around
+from extractors.indicators.asked import answered, treated
 from extractors.indicators.clauses import Figure, clause_start
 from extractors.indicators.extremes import extreme
+from extractors.indicators.grammar import of_share, of_value
 from extractors.indicators.inserted import apposed, inserted
 from extractors.indicators.portions import stands_for
-from extractors.indicators.possessed import possessed
-from extractors.indicators.stated import also, beside, goes_on, said, than, where
+from extractors.indicators.same import of_same
+from extractors.indicators.stated import beside
 from extractors.indicators.subsets import by_turns
 from extractors.indicators.told import Clause, Told, bounds, term
+from extractors.indicators.turns import of_run, of_turn
 from extractors.indicators.words import is_wanted
 
 _LETTER = re.compile(r"[^\W\d_]{2}")
@@ -31,14 +23,18 @@ _AT = re.compile(r"\s+(?:på|i|hos|för|vid|bland|inom)\s+[A-ZÅÄÖ]\w")
 _PART_OF = re.compile(r"\bmotsvarar(?:de)?\s+(?:\w+\s+)?$", re.I)
 
 
-def share(text: str, figure: Figure, last: Told | None) -> Told | None:
+def share(text: str, figure: Figure, last: Told | None, run: Sequence[Told] = ()) -> Told | None:
     """What a figure in per cent is of, and whether it was measured; None where nothing says what it is of.
 
     `last` is what the figure before was of: "från 61 till 64 procent", "(fg år 74)", "i dag är andelen 46 procent".
     """
     before = text[clause_start(text, figure.start) : figure.start]
     clause = Clause(text[: figure.start], before, text[figure.end :], last)
-    told = next((told for way in _WAYS if (told := way(clause)) is not None), None)
+    grammar = around(text, figure)
+    told = of_run(grammar, figure, run) or of_turn(grammar, figure, last)
+    told = told or next((told for way in _WAYS if (told := way(clause)) is not None), None)
+    told = told or next((told for way in _GRAMMAR if (told := way(grammar, last)) is not None), None)
+    told = told or next((told for way in _LATER if (told := way(clause)) is not None), None)
     if told is None or not _LETTER.search(told.name):
         return None
     wanted = _is_bound(clause) or is_wanted(before, clause.sentence)
@@ -68,29 +64,8 @@ def _is_part(clause: Clause) -> bool:
     return _PART_OF.search(clause.before) is not None and re.match(r"\s+av\b", clause.behind) is not None
 
 
-_WAYS = (
-    answered,
-    asked,
-    apposed,
-    stands_for,
-    it_is,
-    than,
-    extreme,
-    inserted,
-    by_turns,
-    are,
-    possessed,
-    where,
-    also,
-    told_by,
-    made,
-    had,
-    said,
-    opinion,
-    beside,
-    goes_on,
-    do,
-    did,
-    treated,
-)
-"""The ways in which a sentence tells what a share is of, in the order they are tried."""
+_GRAMMAR = (of_value, of_share, of_same)
+_WAYS = (answered, apposed, stands_for, extreme, by_turns)
+"""Ways to tell a share that the place of its number in the clause does not show, tried before it is looked at."""
+_LATER = (inserted, treated, beside)
+"""Those tried after it."""

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from extractors.indicators.words import alternatives
 from extractors.swedish.places import find_places
@@ -44,11 +44,17 @@ def _bare_served() -> re.Pattern[str]:
 
 def compared(text: str) -> list[Named]:
     """The municipalities and the groups compared with that a text names, left to right."""
+    return list(_compared(text))
+
+
+@lru_cache(maxsize=256)
+def _compared(text: str) -> tuple[Named, ...]:
+    """As `compared`; a sentence is asked for each of its numbers."""
     found = [Named(p.start, p.end, p.name) for p in find_places(text)]
     found += [
         Named(m.start(), m.end(), re.sub(r"(?<=kommuner) i \w+$", "", m[0])) for m in _subject_words().finditer(text)
     ]
-    return sorted(found, key=lambda named: named.start)
+    return tuple(sorted(found, key=lambda named: named.start))
 
 
 def without_place(phrase: str) -> str:

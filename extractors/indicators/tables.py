@@ -27,7 +27,7 @@ from extractors.indicators.told import term
 from extractors.indicators.units import stated, tells_measure, unit_of
 from extractors.indicators.whole import Whose, is_own, of_table
 from extractors.indicators.words import is_wanted
-from extractors.money.heads import is_of_units, label_column
+from extractors.money.columns import is_of_units, label_column
 from extractors.sections.passage import Passage
 from extractors.sections.tree import Node
 from extractors.swedish.dates import find_years
@@ -104,11 +104,17 @@ def _caption_below(reading: Reading, node: Node) -> Block | None:
 
 
 def _lead(reading: Reading, node: Node, table: Table) -> Block | None:
-    """The paragraph right above a table that presents it: "I tabellen visas …", "… enligt följande:"."""
+    """The paragraph right above a table that presents it ("I tabellen visas …", "… följande:") or is its title."""
     above = reading.structure.nodes[node.index - 1] if node.index else None
     if above is None or above.block is None or above.is_heading or above.headings != node.headings:
         return None
-    return above.block if above.block is not table.caption and _PRESENTS.search(above.block.text) else None
+    presents = _PRESENTS.search(above.block.text) or _is_title(above.block.text)
+    return above.block if above.block is not table.caption and presents else None
+
+
+def _is_title(text: str) -> bool:
+    """Whether a paragraph is no more than a title: "Betygsindex per faktor, hösten 2016"."""
+    return len(text) <= _LONGEST and re.search(rf"[.!?:]$|(?<!\w){term('presents')}(?!\w)", text, re.I) is None
 
 
 def _value(reading: Reading, cell: Cell, row: Axis, column: Axis, given: _Given) -> Value | None:
@@ -194,7 +200,9 @@ def _called(around: Sequence[Block], lead: Block | None) -> str | None:
 
 
 def _presenting(text: str) -> str:
-    """The sentences of a paragraph that speak of the table below it."""
+    """The sentences of a paragraph that speak of the table below it; all of a title."""
+    if _is_title(text):
+        return text
     return " ".join(s for s in re.split(r"(?<=[.!?])\s+", text) if _PRESENTS.search(s))
 
 

@@ -7,7 +7,7 @@ from functools import cache
 from extractors.swedish.terms import patterns
 
 _END = re.compile(
-    r"\s*[(;.]|,\s|\s(?:medan|jämfört|(?:och|samt)\s+(?:\d|(?:bland|hos|av)\s+\w+)|vilket|mot)\b|\s+(?:år|under)\s+\d{4}|$"
+    r"\s*[(;.]|,\s|\s(?:medan|jämfört|(?:och|samt)\s+(?:\d|lika\s+många|(?:bland|hos|av)\s+\w+)|vilket|mot)\b|\s+(?:år|under)\s+\d{4}|$"
 )
 _OPINION_CUT = re.compile(r"\b(?:som|att)\s+", re.I)
 
@@ -42,7 +42,7 @@ def small_words() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """Words beside a number; words that lead to a name; whole names that only point back."""
     about, leading, pointing = term("about"), term("leading"), term("pointing")
     return (
-        re.compile(rf"^\s*(?:{about}\s*)+|\s*(?:{about}\s*)+$", re.I),
+        re.compile(rf"^\s*(?:{about}(?!\w)\s*)+|(?<!\w)(?:{about}\s*)+$", re.I),
         re.compile(rf"^(?:{leading})\s+", re.I),
         re.compile(rf"^(?:{pointing})$", re.I),
     )
@@ -52,7 +52,8 @@ def small_words() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
 def bounds() -> re.Pattern[str]:
     """Words in front of a number that make it a change or a bound."""
     return re.compile(
-        rf"(?<!\w)(?<!jämfört\s)(?<!jämförelse\s)(?<!jämföra\s){term('bounds')}\s+(?:{term('about')}\s+)?$", re.I
+        rf"(?<!\w)(?<!jämfört\s)(?<!jämförelse\s)(?<!jämföra\s)(?<!jämföras\s){term('bounds')}\s+(?:{term('about')}\s+)?$",
+        re.I,
     )
 
 

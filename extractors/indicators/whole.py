@@ -87,8 +87,8 @@ def of_table(reading: Reading, around: Iterable[Block | Cell | None]) -> Whose:
 
 
 def is_own(subject: str) -> bool:
-    """Whether a header says no more than that its values are the own municipality's: "Kommunen", or all of it."""
-    own_or_all = r"(?:den\s+)?(?:egna?\s+|vår\s+|hela\s+)?kommun(?:en)?|total(?:t|en)?|alla|samtliga(?:\s+anställda)?"
+    """Whether a header says no more than that its values are the own municipality's: "Kommunen"."""
+    own_or_all = r"(?:den\s+)?(?:egna?\s+|vår\s+|hela\s+)?kommun(?:en)?"
     return re.fullmatch(own_or_all, subject.strip(), re.I) is not None
 
 

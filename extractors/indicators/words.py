@@ -9,6 +9,7 @@ from extractors.swedish.terms import load, patterns
 
 _REACHED = re.compile(r"\b(?:upp)?(?:nått|når|nådde|nå|klarat|klarar)\s+(?:\w+\s+)?\w*målen\b", re.I)  # what pupils do
 _RELATIVE = re.compile(r"\bsom\s+(?:kan|vill|ska|bör|måste)\b", re.I)  # whom a share is of: "invånare som kan …"
+_COMPARED = re.compile(r"\b(?:kan|ska)\s+jämföras\b", re.I)
 _QUALIFIER = re.compile(r"\s*\([^)]*\)\s*$")
 
 
@@ -61,6 +62,11 @@ def is_subject(text: str) -> bool:
     return bool(bare) and (find_municipality(bare) is not None or (bool(find_places(bare)) and len(bare.split()) <= 2))
 
 
+def is_average(header: str) -> bool:
+    """Whether a column's header is of an average of others: "Snitt alla kommuner"."""
+    return re.fullmatch(alternatives("average"), header.strip(" *"), re.I) is not None
+
+
 def is_survey(text: str) -> bool:
     """Whether a text speaks of measured opinions or indices."""
     return pattern("survey").search(text) is not None
@@ -78,6 +84,6 @@ def is_wanted(clause: str, sentence: str = "") -> bool:
 
 def _since_outcome(text: str) -> str:
     """A text from its last word that tells of an outcome."""
-    text = _RELATIVE.sub(" ", _REACHED.sub(" ", text))
+    text = _COMPARED.sub(" ", _RELATIVE.sub(" ", _REACHED.sub(" ", text)))
     told = r"\b(?:utfall\w*|i\s+dag|idag|resultat(?:et)?\s+(?:blev|är|var))\b"
     return re.split(told, text, flags=re.I)[-1]

@@ -1,7 +1,7 @@
 """Document kinds: one TOML file a genre, found by scanning this folder. Several genres may be of one kind.
 
-A genre that is none of them stays other: plans of a committee's work (verksamhetsplan), regulations (reglemente,
-delegationsordning), rates (taxa).
+Genres whose kind is other are named, too, where their titles could be taken for another kind: plans of a committee's
+work, which may hold its budget (verksamhetsplan), regulations (reglemente), rates (taxa).
 """
 
 import re

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 
 from extractors.extractor import Reading
-from extractors.measures.announcing import grouping, lead_of
+from extractors.measures.announcing import grouping
 from extractors.measures.assignments import CLOSED, OF_MEETINGS, without_deadline
 from extractors.measures.doers import doing
 from extractors.measures.draft import Draft
+from extractors.measures.leads import lead_of
 from extractors.sections.passage import Passage
 from extractors.sections.tree import Node
 from extractors.swedish.dates import find_deadline

@@ -1,7 +1,7 @@
 """The wording of assignments: who is told, or takes on, to do what (uppdrag, åtagande)."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -189,13 +189,19 @@ def does_something(action: str) -> bool:
     """Whether a phrase behind "ska" tells of a deed: its verb, behind adverbials, is an infinitive, no stative one."""
     stative = load("assignments")["stative"]
     words = re.findall(r"[^\W\d_]+", without_lead(action).casefold())[:4]
-    verb = next((w for w in words if w in stative or is_infinitive(w) or w in _short_verbs()), None)
+    verb = next((w for w in words if w in stative or is_infinitive(w) or w in _short_verbs() or w in _doubtful()), None)
     return verb is not None and verb not in stative
 
 
 @cache
 def _short_verbs() -> frozenset[str]:
     return frozenset(load("actions")["verbs"])
+
+
+@cache
+def _doubtful() -> frozenset[str]:
+    """Infinitives that are adjectives or nouns elsewhere: "öppna", "klara"; a place for a verb makes them verbs."""
+    return frozenset(word for word in load("actions")["doubtful"] if word.endswith("a"))
 
 
 def without_lead(action: str) -> str:
@@ -208,7 +214,7 @@ def without_lead(action: str) -> str:
     leads = re.fullmatch(
         r"(?:senast|till|under|inför|före|innan|vid|i|på|fram till|med start)?(?:\s*[\w§.-]+){0,5}\s*", before, re.I
     )
-    if leads and (is_infinitive(first) or first in _short_verbs()) and not _acts(before):
+    if leads and (is_infinitive(first) or first in _short_verbs() | _doubtful()) and not _acts(before):
         return after
     return action
 
@@ -216,12 +222,3 @@ def without_lead(action: str) -> str:
 def _acts(words: str) -> bool:
     """Whether a verb stands among words."""
     return any(is_infinitive(w) or w in _short_verbs() for w in re.findall(r"[^\W\d_]+", words.casefold()))
-
-
-def told_what_to_do(clause: str, own: Sequence[str]) -> str | None:
-    """Who a clause in the present tells what to do ("chefen tillser att …"), other than the deciders, `own`."""
-    match = re.match(
-        rf"(?:att\s+)?(?P<who>[^.;:,]{{3,60}}?)\s+(?:{'|'.join(load('assignments')['does'])})\b", clause, re.I
-    )
-    who = without_time(match["who"])[0] if match else ""
-    return who if who and may_act(who) and who.casefold() not in {name.casefold() for name in own} else None

@@ -2,21 +2,20 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from extractors.extractor import Reading
 from extractors.measures.announcing import grouping
-from extractors.measures.announcing import terms as announced
 from extractors.measures.assigning import (
     Assignment,
     does_something,
     find_assignment,
     find_intent,
-    told_what_to_do,
     without_lead,
 )
 from extractors.measures.assigning import terms as wording
+from extractors.measures.doers import told_what_to_do
 from extractors.measures.draft import Draft
+from extractors.measures.plans import Way, plan_in
 from extractors.sections.agenda import Agenda, agenda
 from extractors.sections.roles import Role
 from extractors.sections.tree import Node
@@ -26,7 +25,8 @@ from extractors.swedish.terms import load
 from models.records import Decision, DocumentKind
 
 _GIVES_BACK = re.compile(
-    r"^(?P<what>.{0,120}?\b\w*(?:redovisas|rapporteras|redovisning\s+lämnas|rapport\s+lämnas)\b.{0,80})$", re.I
+    r"^(?P<what>.{0,120}?\b\w*(?:redovisas|rapporteras|(?:redovisning|rapport|förslag|svar)\s+(?:ska(?:ll)?\s+)?lämnas)\b.{0,80})$",
+    re.I,
 )
 OF_MEETINGS = frozenset({DocumentKind.PROTOKOLL, DocumentKind.KALLELSE})
 CLOSED = frozenset(
@@ -36,6 +36,7 @@ _LEADS_TO_DATE = re.compile(
     r"[\s,]*(?:\b(?:senast|klart?|under|till|före|inför|innan|den|i|på|vid|år|samband|med|(?:\w+s\s+)?(?:nästa\s+)?(?:sammanträde|möte)\w*)\b[\s,]*)*$",
     re.I,
 )
+_CLAUSE = re.compile(r"(?:[–-]\s+)?att\s", re.I)  # what begins so goes on with the sentence above
 _TOLD = re.compile(r"(?:gav|gett|givit)\b")  # what an earlier decision is told with
 _ITS_TITLE = 0.6  # the share of an assignment's longer words that the title of its item must hold
 _LONG = 300  # characters: a longer sentence says more than what is to be done
@@ -54,14 +55,14 @@ def from_decisions(reading: Reading) -> Iterator[Draft]:
             yield _told(decision, taken.responsible, what, deadline or find_deadline(taken.gap), follow_up)
         elif who := told_what_to_do(text, [decision.organization or "", "nämnden", "styrelsen", "utskottet"]):
             yield _told(decision, (who,), *_own_words(text))
-        elif (_GIVES_BACK.match(text) or _is_planned().search(text)) and find_deadline(text):
+        elif (_GIVES_BACK.match(text) and find_deadline(text)) or _is_planned(text):
             yield _told(decision, (), *_own_words(text))
 
 
-@cache
-def _is_planned() -> re.Pattern[str]:
-    """ "ska" with a verb of carrying out in the passive: "en plan ska tas fram"."""
-    return re.compile(rf"\bska(?:ll)?\s+(?:[\w-]+\s+){{0,5}}?(?:{announced()['planned'].pattern})\b", re.I)
+def _is_planned(text: str) -> bool:
+    """Whether a clause says that something is to be carried out: "en plan ska tas fram"."""
+    plan = plan_in(text)
+    return plan is not None and plan.way in (Way.PLANNED, Way.TO_BE)
 
 
 def _clauses(decisions: Sequence[Decision]) -> Iterator[tuple[Decision, str]]:
@@ -116,7 +117,7 @@ def from_sentences(reading: Reading) -> Iterator[Draft]:
     """Assignments in running text. One told of as given before counts where the item of business is about it."""
     items = agenda(reading.structure, reading.kind.kind)
     for node, block in reading.structure.blocks():
-        if node.role in CLOSED or " att " not in block.text:
+        if node.role in CLOSED or " att " not in block.text or demanded(reading, node):
             continue
         for start, end in reading.sentences(block.text):
             sentence = block.text[start:end]
@@ -126,6 +127,15 @@ def from_sentences(reading: Reading) -> Iterator[Draft]:
             became = _became(reading, items, node, sentence[found.start :]) if found.standing else ""
             if became is not None:
                 yield _draft(reading, node, (start, end), found, became or None)
+
+
+def demanded(reading: Reading, node: Node) -> bool:
+    """Whether a clause on its own line goes on with what others demand: "att …" below "har i en motion föreslagit"."""
+    if not _CLAUSE.match(node.passage.text):
+        return False
+    above = reversed(reading.structure.nodes[: node.index])
+    opener = next((n.block for n in above if n.block is None or not _CLAUSE.match(n.block.text)), None)
+    return opener is not None and wording("not_told").search(opener.text) is not None
 
 
 def _draft(reading: Reading, node: Node, span: tuple[int, int], found: Assignment, status: str | None) -> Draft:

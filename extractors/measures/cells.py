@@ -13,12 +13,14 @@ from extractors.sections.agenda_rows import ended
 from extractors.sections.passage import Passage
 from extractors.swedish.dates import find_dates, find_deadline
 from extractors.swedish.hyphenation import join_lines
+from extractors.swedish.organizations import is_body
 from extractors.swedish.terms import load
 from models.document import Cell, Line
 from models.provenance import Provenance
 
 _ENDS = re.compile(r"slut|klar|färdig|senast|till\b|deadline", re.I)
 _NOTHING = re.compile(r"(?:[-–—]|ej aktuellt|inte aktuellt|inget|ingen|saknas|n/?a)?[.\s]*", re.I)
+_TICK = re.compile(r"[xX×✓✔●•■]")
 _BETWEEN = " ,;:/.()–-"
 
 
@@ -81,7 +83,12 @@ class Fields:
                 if said := _without_date(text) if both else text:
                     self.point("responsible", passage)
                     out += people(said)
-        return out
+        return out or self._ticked()
+
+    def _ticked(self) -> tuple[str, ...]:
+        """Who: the bodies that head the columns in which this row has nothing but a mark."""
+        cells = [(name, self._headed.table.at(self._row, i)) for i, name in enumerate(self._headed.headers)]
+        return tuple(name for name, cell in cells if cell is not None and _TICK.fullmatch(cell.text) and is_body(name))
 
     def _lines(self, column: int, passage: Passage) -> list[str]:
         """A cell's text, cut where its writer ended a line and began another with a capital: a list of names."""

@@ -2,126 +2,116 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from extractors.extractor import Reading
-from extractors.measures.announcing import announces, grouping, without_number
-from extractors.measures.assigning import Assignment, find_assignment, find_commitment, find_intent
-from extractors.measures.assignments import CLOSED, OF_MEETINGS, without_deadline
+from extractors.measures.actors import acts
+from extractors.measures.announcing import announced, announces, grouping, is_headed
+from extractors.measures.assigning import find_assignment, find_commitment
+from extractors.measures.assignments import CLOSED, demanded, without_deadline
 from extractors.measures.draft import Draft
-from extractors.measures.needs import Need, need_in
-from extractors.measures.wording import take_apart
+from extractors.measures.needs import Need, answered_for, need_in, need_of_somebody
+from extractors.measures.plans import Plan, Way, plan_in
+from extractors.measures.where import PLANS, asks_of_somebody, counts, tells_plans, weighs
+from extractors.measures.wording import agent, take_apart
 from extractors.sections.passage import Passage
-from extractors.sections.roles import Role
 from extractors.sections.tree import Node
 from extractors.swedish.dates import find_deadline
-from extractors.swedish.terms import load
-from models.records import DocumentKind
 
-_WEIGHING = frozenset(
-    {
-        DocumentKind.ANALYS,
-        DocumentKind.STRATEGI,
-        DocumentKind.HANDLINGSPROGRAM,
-        DocumentKind.OTHER,
-        DocumentKind.BOKSLUT,
-    }
+_MAY_TELL = re.compile(
+    r"\b(?:ska(?:ll)?|kommer|avser|ämnar|planera\w*|avsikt|arbete|arbetet|process|åtgärden|aktiviteten|insatsen|uppdraget"
+    r"|pågår|påbörja\w*|fortgår|klara?|klart|genomför[dt]\w*|avsluta[dt]\w*"
+    r"|ansvar\w*|svarar|åtar|förbinder|förpliktar|lovar|bör|behöver|måste)\b",
+    re.I,
 )
-PLANS = frozenset({DocumentKind.ATGARDSPLAN, DocumentKind.HANDLINGSPROGRAM, DocumentKind.STRATEGI})
-_WILL = re.compile(r"\b(?:ska(?:ll)?|kommer|avser|planerar|ansvar\w*|svarar|åtar|förbinder|förpliktar)\b", re.I)
-_SHOULD = re.compile(r"\b(?:bör|behöver)\b", re.I)
-_WEIGHS = re.compile(
-    r"(?:\w+s\s+)?\w*(?:bedömning|analys|slutsats|överväg|synpunkt)", re.I
-)  # the heading of such a section
+_BY_NOBODY = frozenset({Way.PLANNED, Way.TO_BE, Way.PRESENT, Way.LEFT_OPEN})
+_NEXT_CLAUSE = re.compile(
+    r",\s+(?:och|men|samt)\s+(?=(?P<who>(?:[\w-]+\s+){1,6}?)(?:bör|behöver|måste|ska(?:ll)?|kommer)\s)", re.I
+)
 _LONG = 300  # characters: a longer sentence says more than what is to be done
 
 
+@dataclass(frozen=True)
+class _Said:
+    """What a sentence says is to be done, and how: what speaks for it as a measure."""
+
+    what: Need
+    ground: str
+    status: str | None = None
+
+
 def from_sentences(reading: Reading) -> Iterator[Draft]:
-    """What a body takes on ("X ska under 2025 …", "X ansvarar för att …") and needs ("bör ses över").
+    """What a body takes on ("X kommer att …", "X ansvarar för att …"), what is planned, and needs ("bör ses över").
 
     Not in documents that are rules by their title, where everything is what somebody always does; needs only where a
     document weighs what is to be done.
     """
-    if is_rules(reading) or _is_answer(reading):
+    if not tells_plans(reading):
         return
+    in_plan = reading.kind.kind in PLANS
     for node, block in reading.structure.blocks():
-        if node.role in CLOSED or not (_WILL.search(block.text) or _SHOULD.search(block.text)):
+        if node.role in CLOSED or not (in_plan or _MAY_TELL.search(block.text) or is_headed(node)):
             continue
-        spans = reading.sentences(block.text)
+        if demanded(reading, node):
+            continue
+        spans = [clause for span in reading.sentences(block.text) for clause in _clauses(block.text, *span)]
         for (start, end), behind in zip(spans, [*spans[1:], (0, 0)], strict=True):
-            sentence = block.text[start:end]
-            if (
-                "?" in sentence
-                or sentence.endswith(":")
-                or len(sentence) >= _LONG
-                or find_assignment(sentence, told=True)
-            ):
-                continue
-            need = need_in(sentence, block.text[slice(*behind)]) if _weighs(reading, node) or announces(node) else None
-            if (taken := _taken(reading, node, sentence)) and sentence[taken.start :].strip(" :."):
-                yield _draft(
-                    reading, node, (start, end), Need(taken.start, len(sentence), taken.responsible, None), "commitment"
-                )
-            elif need is not None:
-                yield _draft(reading, node, (start, end), need, "need")
-            elif announces(node) and _is_set(sentence):
-                yield _draft(reading, node, (start, end), Need(0, len(sentence), (), None), "need")
+            clause = block.text[start:end]
+            if len(clause) < _LONG and clause[-1] not in "?:" and find_assignment(clause, told=True) is None:
+                for said in _said(reading, node, clause, block.text[slice(*behind)]):
+                    yield _draft(reading, node, (start, end), said)
 
 
-def is_rules(reading: Reading) -> bool:
-    """Whether the document says by its title that it is of rules: a reglemente, a policy."""
-    title = (reading.title.text if reading.title else "").casefold()
-    return any(word in title for word in load("assignments")["rules"])
+def _clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The main clauses of a sentence that each say what somebody should do: "A behöver X, och B bör därför Y"."""
+    for match in _NEXT_CLAUSE.finditer(text, start, end):
+        if _MAY_TELL.search(text, start, match.start()) or acts(match["who"]):
+            yield start, match.start()
+            start = match.end()
+    yield start, end
 
 
-def _is_answer(reading: Reading) -> bool:
-    """Whether the document answers others by its title: what it asks of them is nothing that anybody takes on."""
-    title = (reading.title.text if reading.title else "").casefold()
-    return any(re.match(rf"{opening}\b", title) for opening in load("assignments")["answers"])
+def _said(reading: Reading, node: Node, sentence: str, following: str) -> Iterator[_Said]:
+    """What a sentence takes on, plans or needs; nothing where it only tells how things are."""
+    plan = plan_in(sentence, present=reading.kind.kind in PLANS or is_headed(node))
+    answered = find_commitment(sentence) if announced(reading, node) and (not plan or plan.way is Way.PRESENT) else None
+    if answered is not None and sentence[answered.start :].strip(" :."):
+        yield _Said(Need(answered.start, len(sentence), answered.responsible, None), "commitment")
+    elif plan is not None and counts(reading, node, plan, sentence):
+        ground = "planned" if plan.way in _BY_NOBODY else "commitment"
+        yield _Said(_planned(plan, sentence), ground, plan.status)
+    else:
+        need = need_of_somebody(sentence) if asks_of_somebody(reading, node) else None
+        if need is not None and not need.responsible and not announces(node):
+            need = None  # "vi behöver" is said of much
+        if need is None and (weighs(reading, node) or announces(node)):
+            need = need_in(sentence, following)
+        if need is not None:
+            yield _Said(need, "need")
 
 
-def _taken(reading: Reading, node: Node, sentence: str) -> Assignment | None:
-    """What a sentence takes on, where it is the place for it: under measures, or with a time set.
-
-    What a body answers for is its standing task anywhere else.
-    """
-    if not _WILL.search(sentence) or node.role is Role.GOALS or reading.kind.kind in OF_MEETINGS:
-        return None
-    if announces(node) and (found := find_commitment(sentence)):
-        return found
-    in_plan = reading.kind.kind in PLANS or announces(node)
-    deadline = find_deadline(sentence)
-    if deadline is None or (deadline.first is None and not in_plan):
-        return None
-    return find_intent(sentence)
+def _planned(plan: Plan, sentence: str) -> Need:
+    """A plan without who is said to answer for it, or by whom it is done, at its end."""
+    end, who = answered_for(sentence[: plan.end])
+    if not who and plan.way in _BY_NOBODY and (done_by := agent(sentence[:end])):
+        end, who = done_by
+    return Need(plan.start, end, who or plan.responsible, None)
 
 
-def _weighs(reading: Reading, node: Node) -> bool:
-    """Whether a text weighs what is to be done: its document does, or its section of a report to the committee."""
-    if reading.kind.kind is DocumentKind.TJANSTESKRIVELSE:
-        return node.heading is not None and _WEIGHS.match(without_number(node.heading.text)) is not None
-    return reading.kind.kind in _WEIGHING
-
-
-def _is_set(sentence: str) -> bool:
-    """Whether a sentence says that something is to be done by a time, though not by whom."""
-    passive = re.search(r"\b(?:ska(?:ll)?|kommer att)\s+(?:\w+\s+){0,4}?\w{3,}as\b", sentence)
-    return bool(passive and find_deadline(sentence))
-
-
-def _draft(reading: Reading, node: Node, span: tuple[int, int], need: Need, ground: str) -> Draft:
+def _draft(reading: Reading, node: Node, span: tuple[int, int], said: _Said) -> Draft:
     """The measure that a sentence holds."""
     sentence = node.passage.text[slice(*span)]
-    said = take_apart(sentence[need.start : need.end])
-    what = said.text
+    apart = take_apart(sentence[said.what.start : said.what.end])
     deadline = find_deadline(sentence)
     category = grouping(reading, node)
     return Draft(
-        text=without_deadline(what, find_deadline(what)),
+        text=without_deadline(apart.text, find_deadline(apart.text)),
         places=node.passage.places(reading.quoter, *span),
         anchor=("need", sentence),
-        grounds=(ground,),
+        grounds=(said.ground,),
         category=category.text if category else None,
-        responsible=need.responsible or said.responsible,
-        deadline=need.deadline or said.deadline or (deadline.printed if deadline else None),
+        responsible=said.what.responsible or apart.responsible,
+        deadline=said.what.deadline or apart.deadline or (deadline.printed if deadline else None),
+        status=said.status,
         evidence={"category": Passage.of(category).place(reading.quoter)} if category else {},
     )

@@ -7,7 +7,8 @@ from extractors.extractor import Reading
 from extractors.measures.announcing import without_number
 from extractors.measures.draft import Draft
 from extractors.measures.fields import Below
-from extractors.measures.lists import CLOSED, Told, draft_of, own_time, year_of
+from extractors.measures.items import CLOSED
+from extractors.measures.lists import Told, draft_of, own_time, year_of
 from extractors.measures.wording import Wording, named_measure, take_apart
 from extractors.sections.passage import Passage
 from extractors.sections.roles import Role, role_of

@@ -5,57 +5,30 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from extractors.extractor import Reading
-from extractors.measures.announcing import (
-    announced_by_lead,
-    announces,
-    asked_by_lead,
-    grouping,
-    lead_of,
-    told_by,
-    without_number,
-)
+from extractors.measures.announcing import HEADLINE, announces, grouping, without_number
 from extractors.measures.assigning import find_intent, may_act, without_lead
 from extractors.measures.assignments import without_deadline
 from extractors.measures.draft import Draft
 from extractors.measures.fields import Below
-from extractors.measures.needs import SUBJECT, states_need
+from extractors.measures.items import CLOSED, grounds_of
+from extractors.measures.leads import lead_of, told_by
+from extractors.measures.needs import SUBJECT
 from extractors.measures.unmarked import unmarked
 from extractors.measures.wording import Wording, named_measure, people, take_apart
 from extractors.sections.passage import Passage
 from extractors.sections.roles import Role, role_of
 from extractors.sections.tree import Node
-from extractors.swedish.actions import is_change_led, is_noun_led_action, is_verb_led
+from extractors.swedish.actions import is_verb_led
 from extractors.swedish.boundaries import sentences
 from extractors.swedish.dates import find_deadline, find_years
-from extractors.swedish.money import find_amounts
 from models.document import Block, BlockKind
 from models.records import DocumentKind
 
-_HEADLINE = 8  # words: a longer sentence is no headline
-_LONG = 420  # characters: a longer item is a description
-_COMMITMENT = re.compile(
-    r"^(?:vi|\w*(?:kommunen|nämnden|styrelsen|förvaltningen|kontoret|bolaget|koncernen))\s+"
-    r"(?:ska(?:ll)?|vill|kommer att)\s+\w",
-    re.I,
-)
 _PLANS = frozenset({DocumentKind.ATGARDSPLAN, DocumentKind.HANDLINGSPROGRAM})
 _BY = re.compile(
     r"\b\w{3,}(?:as|s)\s+av\s+(?P<who>[^.,;()]{2,60}?)(?=$|[.,;(]|\s(?:under|före|senast|till|i|innan|vid|med|på|för)\s)"
 )
 _OWN = re.compile(r"(?:vi|kommunen|staden|kommunkoncernen)", re.I)
-_CAPITALS = re.compile(r"^[A-ZÅÄÖ]{3,}\s+[a-zåäö]")
-CLOSED = frozenset(
-    {
-        Role.RECIPIENTS,
-        Role.PROPOSALS_MADE,
-        Role.DOCUMENTS,
-        Role.HISTORY,
-        Role.PRESENT,
-        Role.DECIDED,
-        Role.PROPOSED,
-        Role.GROUP,
-    }
-)
 
 
 def from_lists(reading: Reading, below: Below) -> Iterator[Draft]:
@@ -70,7 +43,7 @@ def from_lists(reading: Reading, below: Below) -> Iterator[Draft]:
         under = below.under.get(node.index)
         is_plain = node.index in plain.items
         lead = plain.leads.get(node.index) if is_plain else lead_of(reading, node)
-        grounds = _grounds(node, block, lead, plan=plan, is_plain=is_plain)
+        grounds = grounds_of(node, block, lead, plan=plan, is_plain=is_plain)
         led = announces(node) and is_verb_led(wording.text)
         if named is not None and (under or _is_labelled(wording)):
             grounds = ("named_measure", "fields_labelled")
@@ -160,7 +133,7 @@ def draft_of(reading: Reading, node: Node, told: Told, grounds: tuple[str, ...])
 def _headline(wording: Wording) -> tuple[str, str | None]:
     """A measure that is set as a short headline over its description: "Fler bänkar. Längs ån saknas …" cut in two."""
     spans = sentences(wording.text)
-    if len(spans) < 2 or len(wording.text[slice(*spans[0])].split()) > _HEADLINE:
+    if len(spans) < 2 or len(wording.text[slice(*spans[0])].split()) > HEADLINE:
         return wording.text, None
     return wording.text[slice(*spans[0])].rstrip("."), wording.text[spans[1][0] :]
 
@@ -176,8 +149,8 @@ def _agent(text: str) -> tuple[str, ...]:
 def _told_in(lead: Block | None, node: Node) -> tuple[str, ...]:
     """Who the lead of a list or its heading tells: "Socialnämnden får i uppdrag att:"."""
     for block in (lead, node.heading):
-        if block is not None and (found := told_by(block.text.rsplit(". ", 1)[-1])):
-            return found.responsible
+        if block is not None and (told := told_by(block.text.rsplit(". ", 1)[-1])):
+            return told
     return ()
 
 
@@ -191,64 +164,6 @@ def _time_of(lead: Block | None) -> str | None:
     """The time that the lead of a list sets for all of it: "Under 2024 ska vi:"."""
     found = find_deadline(lead.text) if lead is not None else None
     return found.printed if found and found.first else None
-
-
-def _grounds(node: Node, block: Block, lead: Block | None, *, plan: bool, is_plain: bool) -> tuple[str, ...]:
-    """What speaks for a block as a measure; nothing where it is none. `is_plain`: an item of a list without marks."""
-    if node.role in CLOSED or len(block.text) > _LONG or block.text.endswith((":", "?")):
-        return ()
-    if _CAPITALS.match(block.text) and is_verb_led(block.text.casefold()):
-        return ("led_by_capitals",)
-    led = bool(is_verb_led(block.text) or is_noun_led_action(block.text) or _COMMITMENT.match(block.text))
-    if block.kind is BlockKind.LIST_ITEM:
-        return _grounds_of_item(node, block, lead, led=led, plan=plan)
-    if is_plain and (led or is_change_led(block.text) or states_need(block.text)):
-        return _grounds_of_item(node, block, lead, led=led, plan=plan)
-    is_line = announces(node) and led and not block.text.endswith(".")
-    return ("announced_by_heading", "led_by_action", "is_line") if is_line else ()
-
-
-def _grounds_of_item(node: Node, block: Block, lead: Block | None, *, led: bool, plan: bool) -> tuple[str, ...]:
-    """What speaks for an item of a list as a measure.
-
-    `led` tells that a verb or a noun of action leads it, `plan` that the document is a plan of measures.
-    """
-    changes = led or is_change_led(block.text)
-    if block.level > 1 or _allots(block, led=changes):
-        return ()
-    needed = states_need(block.text)
-    if lead is not None and announced_by_lead(lead.text):
-        return ("announced_by_lead", "led_by_action") if led else ("announced_by_lead",)
-    if lead is not None and (changes or needed) and asked_by_lead(lead.text):
-        return ("announced_by_lead", "led_by_action" if changes else "need")
-    if lead is None and announces(node):
-        is_named = led or needed or ((plan or _is_headed(node)) and _states_no_more(block))
-        how = ("led_by_action",) if led else ("need",) if needed else ()
-        return ("announced_by_heading", *how) if is_named else ()
-    return ("commitment",) if led and _COMMITMENT.match(block.text) else ()
-
-
-def _allots(block: Block, *, led: bool) -> bool:
-    """Whether an item only says how much goes to what: "Utbildning 30 tkr".
-
-    An amount that is set off from a deed is what the deed costs or saves: "Stängning av badet, 30 tkr".
-    """
-    bare = re.sub(r"\s*\([^()]*\)\s*$", "", block.text).rstrip(" .;,")
-    is_priced = any(a.end == len(bare) for a in find_amounts(bare))
-    return is_priced and not (led and take_apart(bare).text != bare)
-
-
-def _is_headed(node: Node) -> bool:
-    """Whether the very heading above announces measures in a few words: "Det här ska vi göra", "Åtgärder 2024"."""
-    heading = node.heading
-    return (
-        heading is not None and len(heading.text.split()) <= _HEADLINE and announces(replace(node, headings=(heading,)))
-    )
-
-
-def _states_no_more(block: Block) -> bool:
-    """Whether an item without a leading verb is short enough to name a measure rather than to describe a state."""
-    return len(block.text) < 120 and not re.search(r"\b(?:är|var|har|hade|finns|blev|visar)\b", block.text)
 
 
 def year_of(heading: Block | None) -> str | None:

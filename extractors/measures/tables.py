@@ -58,15 +58,15 @@ def _of_table(reading: Reading, node: Node, source: Headed) -> Iterator[Draft]:
 
 
 def _is_group(table: Table, row: int, columns: Columns) -> bool:
-    """Whether a row only names the group of those below it: one text, set across or in bold, or not in the measure."""
+    """Whether a row only names the group of those below it: one text, set across, in bold or in capitals."""
     filled = [c for c in table.cells if c.row == row and c.text]
     if len(filled) != 1 or table.n_columns < 2:
         return False
     cell = filled[0]
     if cell.column_span >= 2 and cell.column_span >= table.n_columns - 1:
         return True
-    bold = all(line.bold for line in cell.lines)
-    return bold and len(cell.text) < 90 and cell.column in (columns.measure, 0)
+    stands_out = all(line.bold for line in cell.lines) or (cell.text.isupper() and table.n_columns > 2)
+    return stands_out and len(cell.text) < 90 and cell.column in (columns.measure, 0)
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
+from extractors.swedish.boundaries import sentences
 from extractors.swedish.dates import find_dates, find_deadline
 from extractors.swedish.money import find_amounts
 from extractors.swedish.organizations import is_body
@@ -15,6 +16,7 @@ _PARENTHESIS = re.compile(r"\s*\((?P<inside>[^()]{2,400})\)\s*[.;]?\s*$")
 _LABEL_ONLY = re.compile(
     r"^(?:ansvar(?:ig(?:a|t)?)?(?:\sför\sgenomförande)?(?:\s(?:är|ligger på))?|hos|av)\s*:?\s+", re.I
 )
+_DONE_BY = re.compile(r"\s+av\s+(?P<who>[^.,;()]{2,60}?)\s*\.?$")
 _AGENT = re.compile(r"\b(?:av|hos|på)\s+(?P<who>[^.,;()]{2,90})")
 _BEHIND_AGENT = re.compile(r"\s+(?:under|senast|för|i|som|och\s+ska|med|inom|vid)\s")
 _ACTS = re.compile(
@@ -22,12 +24,16 @@ _ACTS = re.compile(
 )
 _ENDS_IN_AMOUNT = re.compile(r"\d[^\d]{0,16}$")
 _SET_OFF = re.compile(
-    r"\s*(?:[,;:(]|\s[–—-])\s*(?:(?:ca|cirka|minst|upp till|högst|totalt|kostnad|sammanlagt)\.?:?\s+){0,2}$", re.I
+    r"\s*(?:[,;:(]|\s[–—-])\s*(?:(?:ca|cirka|minst|upp till|högst|totalt|kostnad(?:en)?|sammanlagt"
+    r"|till en kostnad av|beräknas (?:till|kosta)|kostar|uppskattas till)\.?:?\s+){0,3}$",
+    re.I,
 )
 _UNIT = re.compile(
     r"(?!lägen|hel|ny|sva|häl)\w{3,}(?:enheten|tjänst(?:en)?|verket|teamet|polisen)(?: tillsammans med \w{5,})?", re.I
 )
 _SINGLE = frozenset({"deadline", "status", "follow_up", "description"})  # fields with one value
+_NOTE = 8  # words of a sentence that only says who and when
+_NAME_AND_TIME = re.compile(r"(?P<who>[A-ZÅÄÖ][\w&-]*(?:\s[\w&-]+){0,3}),\s.+")
 _DASH = re.compile(r"\s+[–—-]\s+|;\s+")
 
 
@@ -54,11 +60,13 @@ def _labels() -> dict[str, str]:
 
 @cache
 def _field() -> re.Pattern[str]:
-    """A label with its colon, or "klart 2024" behind a comma."""
+    """A label with its colon; behind a comma or full stop also "klart 2024", "ansvarig näringslivsenheten"."""
     labels = alternation(_labels())
+    time = r"(?=\d|(?:den|före|under|i|vid|hösten|våren|sommaren|vintern|kvartal|årsskiftet)\s)"
     return re.compile(
         rf"(?:^|[\s.;,(–-])\s*(?:[–-]\s*)?(?P<label>{labels})\s*:\s*"
-        r"|[,;]\s*(?P<when>klart?(?:\s(?:senast|till))?)\s+(?=\d|den\s\d|(?:hösten|våren|sommaren|vintern|kvartal)\s)",
+        rf"|[,;.]\s*(?P<when>(?:klart?|start(?:ar)?)(?:\s(?:senast|till))?)\s+{time}"
+        r"|[,;.]\s*(?P<who>ansvariga?)\s+(?:är\s+)?(?!nämnd|förvaltning|för\b)(?=\S)",
         re.I,
     )
 
@@ -87,7 +95,7 @@ def take_apart(text: str) -> Wording:
     """The measure itself, and what parentheses, dashes and labelled fields behind it say; not what it costs."""
     out = _priced(_labelled(Wording(text, len(text))))
     out = _priced(_parenthesis(out))
-    return _priced(_dashed(out))
+    return _noted(_priced(_dashed(out)))
 
 
 def _priced(wording: Wording) -> Wording:
@@ -121,7 +129,8 @@ def _with_fields(wording: Wording, text: str) -> Wording:
     hits = list(_field().finditer(text))
     for hit, following in zip(hits, [*hits[1:], None], strict=True):
         value = text[hit.end() : following.start() if following else None].strip(" .,;–-)(|")
-        wording = with_field(wording, _labels().get(_plain(hit["label"] or ""), "deadline"), value)
+        bare = "responsible" if hit["who"] else "deadline"
+        wording = with_field(wording, _labels().get(_plain(hit["label"] or ""), bare), value)
     return wording
 
 
@@ -150,6 +159,30 @@ def _parenthesis(wording: Wording) -> Wording:
         return wording
     out = _cut(wording, match.start())
     return replace(out, responsible=out.responsible + who, deadline=out.deadline or when)
+
+
+def _noted(wording: Wording) -> Wording:
+    """A last sentence that only says who and when: "Inventera brunnarna. Gatuenheten, 2025."; any other stays."""
+    if len(wording.text.rstrip(" .").rpartition(". ")[2].split()) > _NOTE:
+        return wording
+    spans = sentences(wording.text)
+    tail = wording.text[slice(*spans[-1])].strip(" .") if len(spans) > 1 else ""
+    if not tail or len(tail.split()) > _NOTE:
+        return wording
+    who, when = who_and_when(tail)
+    told = _NAME_AND_TIME.fullmatch(tail)
+    if not who and when and told is not None and tail[told.end("who") :].strip(" ,") == when:
+        who = (told["who"],)
+    if not (who or (when and (when == tail or are_times(tail)))):
+        return wording
+    out = _cut(wording, spans[-1][0])
+    return replace(out, text=out.text.rstrip("."), responsible=out.responsible + who, deadline=out.deadline or when)
+
+
+def agent(sentence: str) -> tuple[int, tuple[str, ...]] | None:
+    """(where what is done ends, by whom) of a sentence in the passive: "Vandringar ordnas varje höst av polisen"."""
+    match = _DONE_BY.search(sentence)
+    return (match.start(), people(match["who"])) if match and _may_act(match["who"]) else None
 
 
 def who_and_when(text: str) -> tuple[tuple[str, ...], str | None]:

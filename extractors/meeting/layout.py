@@ -115,7 +115,9 @@ def _is_unfinished(text: str) -> bool:
     """Whether an entry goes on on the next line: it ends in a comma or "och", in the middle of a name or a bracket."""
     if re.search(r"(?:[,;&]|\b(?:och|samt|för))$", text) or text.count("(") > text.count(")"):
         return True
-    behind = re.fullmatch(r"(?P<title>(?:[a-zåäöé./:-]+\s+){0,4})(?P<name>[A-ZÅÄÖÉ][\wåäöé-]+)", text.rpartition(",")[2].strip())
+    behind = re.fullmatch(
+        r"(?P<title>(?:[a-zåäöé./:-]+\s+){0,4})(?P<name>[A-ZÅÄÖÉ][\wåäöé-]+)", text.rpartition(",")[2].strip()
+    )
     if "," not in text or behind is None or is_title(behind[0]) or behind[0].isupper():
         return False
     return is_given_name(behind["name"]) or (is_title(behind["title"]) and not has_body_word(behind["name"]))

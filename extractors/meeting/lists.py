@@ -7,22 +7,17 @@ from functools import cache
 
 from extractors.extractor import Reading
 from extractors.meeting.layout import entries
-from extractors.meeting.people import (
-    Person,
-    comes_from_outside,
-    in_one_order,
-    is_away,
-    is_substitute,
-    people_in,
-    role_in,
-)
+from extractors.meeting.people import Person, in_one_order, people_in
+from extractors.meeting.remarks import comes_from_outside, is_away, is_substitute, role_in
 from extractors.sections.fragments import Fragment
+from extractors.swedish.names import find_roles
 from extractors.swedish.terms import load
 from models.provenance import Provenance
 from models.records import Capacity, Participant
 
 _COLUMN = 25.0  # points: labels that start as near each other as this head one column
 _SAME_LINE = 3.0  # points
+_ONE = re.compile(r"(?:\S+\s)*\w*(?:ordförande|ordf\.?|sekreterare)", re.I)  # a label that is one person's role
 
 
 @dataclass(frozen=True)
@@ -71,7 +66,9 @@ def _listed(opening: Sequence[Fragment]) -> list[tuple[Person, Fragment, int, He
             headers.append(header)
         governing = _governing(entry, headers)
         if governing is not None and governing.is_present:
-            there = [person for person in people_in(entry.text[start:]) if not is_away(person.remark)]
+            is_elected = governing.capacity in (Capacity.MEMBER, Capacity.SUBSTITUTE)
+            named = people_in(entry.text[start:], is_elected=is_elected)
+            there = [person for person in named if not is_away(person.remark)]
             out += [(person, entry, start, governing) for person in there]
     return out
 
@@ -98,7 +95,7 @@ def _as_header(kind: str, label: str, fragment: Fragment) -> Header:
     """A header from its kind's name in the wordlist."""
     capacity = Capacity(kind) if kind in set(Capacity) and kind != Capacity.OTHER else None
     with_party = Capacity.MEMBER if kind == "present" else Capacity.SUBSTITUTE
-    role = label if label.casefold() in ("sekreterare", "nämndsekreterare") else None
+    role = label if _ONE.fullmatch(label) else None
     return Header(kind != "skip", capacity, with_party, role, fragment)
 
 
@@ -151,7 +148,7 @@ def _capacity(person: Person, role: str | None, header: Header) -> Capacity:
         return header.capacity if _is_elected(role) else Capacity.OFFICIAL
     if person.party:
         return header.with_party
-    if not _is_elected(role) and comes_from_outside(person.remark):
+    if not _is_elected(role) and (_is_guest(role) or comes_from_outside(person.remark)):
         return Capacity.OTHER
     return Capacity.OFFICIAL if role and not _is_elected(role) else header.with_party if role else Capacity.OTHER
 
@@ -159,6 +156,11 @@ def _capacity(person: Person, role: str | None, header: Header) -> Capacity:
 def _is_elected(role: str | None) -> bool:
     """Whether a role is one of the committee's own."""
     return role is not None and re.search(r"ordf|ledamot|gruppledare|\bråd", role, re.I) is not None
+
+
+def _is_guest(role: str | None) -> bool:
+    """Whether a role is neither the committee's nor the administration's: a union's representative, an auditor."""
+    return any(span.start == 0 and span.capacity == Capacity.OTHER for span in find_roles(role or ""))
 
 
 def _place(entry: Fragment, start: int, end: int, reading: Reading) -> Provenance:

@@ -4,27 +4,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from extractors.swedish.body_names import has_body_word, listed
-from extractors.swedish.names import find_roles, is_given_name, is_person_name, natural_order, split_party
-from extractors.swedish.organizations import is_body
-from extractors.swedish.terms import patterns, words
+from extractors.meeting.naming import Named, named_at, party_in
+from extractors.meeting.remarks import is_title
+from extractors.swedish.names import is_given_name, natural_order
 
-_WORD = r"[A-ZÅÄÖÉÈÜØÆ](?:[a-zåäöéèüøæáíóúçšžćčđñëïôêß'’]|(?<=[a-zåäö])[A-ZÅÄÖ])+(?:-[A-ZÅÄÖÉ]?[a-zåäöéèüøæ]+)*"
-_PARTICLE = r"(?:von|af|de|van|der|den|el|al)"
-_PARTY = r"(?:\s*\((?P<party>[^\W\d_][^)\s,]{0,7}|-|–)(?:\)|(?=,\s*[a-zåäö0-9])))?"  # "(S)", "(S, ordf.)"
-_NAME = re.compile(
-    rf"(?P<name>(?:{_PARTICLE}\s+)?{_WORD}(?:\s+{_PARTICLE}\b)*(?:\s+(?:{_WORD}|[A-ZÅÄÖ]\.?(?=\s))){{1,3}}){_PARTY}"
+_STARTS = re.compile(
+    r"(?:^|[,;•*☒☑✓–]|(?<!-)\s(?:och|samt|&)(?=\s)|\)(?=\s+[A-ZÅÄÖÉ])|§\s?\d[\d\s,–-]*(?=\s[A-ZÅÄÖÉ]))"
+    r"[\s•*☒☑✓]*(?:(?:och|samt)\s+)?"
 )
-_LAST_FIRST = re.compile(rf"(?P<name>(?P<family>{_WORD}(?:\s+{_WORD})?),\s+(?P<given>{_WORD})){_PARTY}")
-_TITLED = re.compile(
-    rf"(?P<title>(?:[\w]+-\s+och\s+)?[A-ZÅÄÖ]?[a-zåäöé./:-]+(?:\s+(?!(?:och|samt)\s)[a-zåäöé0-9./:-]+){{0,2}}\s+)(?={_WORD}\s)"
-)
-_STARTS = re.compile(r"(?:^|[,;•*☒☑✓–]|(?<!-)\s(?:och|samt|&)(?=\s)|\)(?=\s+[A-ZÅÄÖÉ]))[\s•*☒☑✓]*(?:(?:och|samt)\s+)?")
+_ROLE_THEN_PARTY = re.compile(r"(?P<role>[^()§;]{3,45}?)\s*\((?P<party>[^()\s]{1,6})\)")
 _SURE = 2  # names that show the order of a list
-_FROM_WHERE = re.compile(
-    r"\s*(?:,?\s*\(?(?:ej|utom|del av|under)?\s*§§?|,?\s*kl\.|,?\s*fr\.?\s?o\.?\s?m|,?\s*t\.?\s?o\.?\s?m|"
-    r",?\s*\(?tjänstgör|,?\s*\bför\s+(?:[A-ZÅÄÖ]|vakant)|,?\s*ersätter|,?\s*deltar\b)"
-)
 
 
 @dataclass(frozen=True)
@@ -45,37 +34,41 @@ class Person:
 def people_in(text: str, *, is_elected: bool = False) -> list[Person]:
     """The people that a list names, each with the words up to the next one's name.
 
-    A party or a title beside it makes a name of words that might be others; `is_elected` tells that a column has it.
+    `is_elected` tells that somebody elected stands first: then the words need not be known to be a name.
     """
-    found: list[tuple[int, int, str, str | None, str]] = []  # start, end of the name, name, party, title
+    found: list[Named] = []
     for match in _STARTS.finditer(text):
         at = match.end()
-        if found and at < found[-1][1]:
+        if found and at < found[-1].end:
             continue
-        title = _title_at(text, at)
-        named = _name_at(text, at + len(title), is_elected or bool(title))
-        if named is not None:
-            end, name, party = named
-            if found and not title and party is None and _is_said_of_one(text, found[-1][1], at, name):
-                continue
-            found.append((at, end, name, party, title.strip()))
-    ends = [start for start, *_ in found[1:]] + [len(text)] * bool(found)
-    listed = [
-        Person(natural_order(name), name, party, _remark(title, text[end:stop]), start, _trimmed(text, end, stop))
-        for (start, end, name, party, title), stop in zip(found, ends, strict=True)
-    ]
-    return [_serving(person, text) for person in listed]
+        named = named_at(text, at, is_elected=is_elected and not found)
+        if named is None:
+            continue
+        if found and not named.title and named.party is None and _is_said_of_one(text, found[-1].end, at, named.name):
+            continue
+        found.append(named)
+    ends = [named.start for named in found[1:]] + [len(text)] * bool(found)
+    return [_serving(_person(text, named, stop), text) for named, stop in zip(found, ends, strict=True)]
+
+
+def _person(text: str, named: Named, stop: int) -> Person:
+    """Somebody named, with the words up to a place where the next one begins."""
+    remark, party = _remark(named.title, text[named.end : stop]), named.party
+    told = _ROLE_THEN_PARTY.match(remark) if party is None else None
+    if told and is_title(told["role"]) and (party := party_in(named.name, told["party"])):
+        remark = f"{told['role']}{remark[told.end() :]}"  # "Eva Ek, ordförande (S)"
+    return Person(natural_order(named.name), named.name, party, remark, named.start, _trimmed(text, named.end, stop))
 
 
 def _serving(person: Person, text: str) -> Person:
     """Who serves in somebody's place: "Ada Ek (S) ersätts av Bo Al (S)" says that Bo Al is there."""
     instead = re.search(r"\bersätts\s+av\s+", text[person.start : person.end])
     at = person.start + instead.end() if instead else 0
-    named = _name_at(text, at, True) if instead else None
+    named = named_at(text, at, is_elected=True) if instead else None
     if named is None:
         return person
-    end, name, party = named
-    return Person(natural_order(name), name, party, f"ersätter {person.name}", at, end)
+    name = natural_order(named.name)
+    return Person(name, named.name, named.party, f"ersätter {person.name}", at, named.end)
 
 
 def _is_said_of_one(text: str, above: int, at: int, name: str) -> bool:
@@ -102,110 +95,6 @@ def _turned(person: Person) -> Person:
     """The person with the last word of the name first."""
     *family, given = person.printed.split()
     return replace(person, name=" ".join([given, *family])) if len(family) == 1 else person
-
-
-def is_substitute(remark: str) -> bool:
-    """Whether the words about somebody say that they are, or serve as, a substitute (ersättare)."""
-    return re.search(patterns("attendance_words", "substitute"), remark, re.I) is not None
-
-
-def is_away(remark: str) -> bool:
-    """Whether the words about somebody say that they were not there; "frånvarande § 4" tells of a part only."""
-    return re.match(patterns("attendance_words", "absent"), remark, re.I) is not None and "§" not in remark
-
-
-def role_in(remark: str, *, is_official: bool = False) -> str | None:
-    """The role that the words about somebody give: ", förvaltningschef"; not the §§ or for whom someone serves.
-
-    Of an official a short title in capitals counts, too: "MAS".
-    """
-    inside = re.match(r"\((?P<role>[^()]{3,40})\)", remark)
-    if inside is not None and is_title(inside["role"]):
-        return inside["role"]
-    text = re.sub(r"\([^)]*\)", " ", remark)
-    text = _FROM_WHERE.split(text)[0].split(",")[0] if text else ""
-    text = _without_stop(re.sub(r"\s+", " ", text).strip(" ,;:–-*•"))
-    if not text or len(text) > 70 or re.match(patterns("attendance_words", "no_role"), text, re.I):
-        return None
-    if is_title(text):
-        return text
-    if is_body(text):
-        return None  # whom somebody is there for
-    if re.match(r"(?:\d:[ea] |[a-zåäö])", text):
-        return text
-    return text if is_official and re.fullmatch(r"[A-ZÅÄÖ]{2,5}", text) else None
-
-
-def comes_from_outside(remark: str) -> bool:
-    """Whether what is said of somebody names an organisation outside of the municipality: ", kommunpolis, Polisen"."""
-    parts = [part.strip() for part in re.sub(r"\([^)]*\)", " ", remark).split(",")]
-    named = [p for p in parts if re.match(r"[A-ZÅÄÖ][\w-]{3,}", p) and not is_title(p) and not _FROM_WHERE.match(p)]
-    return any(not re.search(patterns("attendance_words", "own_bodies"), part, re.I) for part in named)
-
-
-def _without_stop(text: str) -> str:
-    """A text without the full stop that ends it, unless it is an abbreviation's: "ordf."."""
-    is_short = any(span.end == len(text) and span.printed.endswith(".") for span in find_roles(text))
-    return text if is_short else text.rstrip(".")
-
-
-def is_title(text: str) -> bool:
-    """Whether a text is a title or a role as a whole: "kultur- och fritidschef", "1:e vice ordförande"."""
-    bare = text.strip(" ,.:")
-    if any(span.start == 0 and span.end >= len(bare) for span in find_roles(bare)):
-        return True
-    said = bare.split()
-    return bool(said) and len(said) <= 4 and said[-1].casefold().endswith(listed("person_endings"))
-
-
-def _title_at(text: str, at: int) -> str:
-    """The title that stands before a name at a place: "socialchef " in "socialchef Lena Back"."""
-    match = _TITLED.match(text, at)
-    return match["title"] if match and is_title(match["title"]) and not is_person_name(match["title"].strip()) else ""
-
-
-def _name_at(text: str, at: int, is_elected: bool) -> tuple[int, str, str | None] | None:
-    """(end, name as printed, party) of the person named at a place; the longest name that may be one."""
-    turned = _LAST_FIRST.match(text, at)
-    if turned and _turns(text, turned):
-        return turned.end(), turned["name"], _party(turned)
-    match = _NAME.match(text, at)
-    if match is None:
-        return None
-    parts = list(re.finditer(r"\S+", match["name"]))
-    for count in range(len(parts), 1, -1):
-        name = match["name"][: parts[count - 1].end()]
-        whole = count == len(parts)
-        is_known = is_elected or (whole and match["party"]) or _has_title(text[at + len(name) :])
-        if is_person_name(name) or (is_known and _has_shape_of_name(name)):
-            return (match.end() if whole else at + len(name)), name, _party(match) if whole else None
-    return None
-
-
-def _turns(text: str, turned: re.Match[str]) -> bool:
-    """Whether "Ek, Eva" is one name: not where "Eva" begins the next one ("Hjärt-Lung, Eva Lind")."""
-    following = re.match(rf"\s+({_WORD})", text[turned.end() :])
-    begins = following is not None and turned["party"] is None and not is_given_name(following[1])
-    family = turned["family"].split()
-    return is_given_name(turned["given"]) and not any(is_given_name(word) for word in family) and not begins
-
-
-def _has_title(behind: str) -> bool:
-    """Whether a title follows on a name: ", förvaltningschef"."""
-    match = re.match(r",\s*([^,;()§]+)", behind)
-    return match is not None and is_title(match[1])
-
-
-def _has_shape_of_name(text: str) -> bool:
-    """Whether capitalised words can be a name: none is a body or a word that no name holds."""
-    return not any(
-        has_body_word(w) or (w in words("names", "not_names") and not is_given_name(w)) for w in text.split()
-    )
-
-
-def _party(match: re.Match[str]) -> str | None:
-    """The party in parentheses behind a name."""
-    return split_party(f"{match['name']} ({match['party']})")[1] if match["party"] else None
 
 
 def _remark(title: str, behind: str) -> str:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from extractors.extractor import Reading
 from extractors.measures.columns import headers
 from extractors.meeting.lists import kind_of
-from extractors.meeting.people import Person, in_one_order, is_substitute, people_in, role_in
+from extractors.meeting.people import Person, in_one_order, people_in
+from extractors.meeting.remarks import is_substitute, role_in
 from extractors.sections.passage import Passage
 from extractors.swedish.names import find_roles
 from models.document import Cell, Table

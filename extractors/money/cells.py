@@ -1,5 +1,6 @@
 """What a cell of a table of money holds: its value, its unit and where that was stated."""
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -12,6 +13,8 @@ from extractors.swedish.numbers import parse_number
 from models.document import Cell
 from models.provenance import Provenance
 from models.records import UnitSource
+
+_REMARK = re.compile(r"\s*\([^()]*\)\s*$")
 
 
 @dataclass(frozen=True)
@@ -29,12 +32,13 @@ class CellValue:
 
 
 def own_amount(cell: Cell) -> Found | None:
-    """The amount of a cell that states its own unit: "140 tkr"."""
+    """The amount of a cell that states its own unit: "140 tkr", "14,6 mkr (inklusive moms)"."""
     own = find_amounts(cell.text)
     if len(own) != 1:
         return None
     length = own[0].end - own[0].start + (len(own[0].per) + 1 if own[0].per else 0)  # "5 kr/sida"
-    return own[0] if length > 0.6 * len(cell.text) else None
+    remark = _REMARK.search(cell.text, own[0].end)
+    return own[0] if length > 0.6 * (remark.start() if remark else len(cell.text)) else None
 
 
 def value_in(cell: Cell, head: Head, stated: StatedUnit | None) -> CellValue | None:

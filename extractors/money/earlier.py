@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 from extractors.swedish.money import Amount, to_value
 from extractors.swedish.numbers import parse_number
@@ -23,6 +24,9 @@ def with_earlier(text: str, found: Sequence[Amount]) -> list[Amount]:
 def earlier_in(text: str, found: Sequence[Amount]) -> list[Amount]:
     """Those of the found amounts that stand in such parentheses: they are of the same as the amount in front."""
     behind = {match.start("number") for a in found if (match := _BEHIND.match(text, a.end))}
+    behind |= {
+        b.start for a, b in pairwise(found) if text[a.end : b.start].strip() == "(" and text[b.end : b.end + 1] == ")"
+    }
     led = {match.end() for a in found if (match := _led().match(text, a.end))}
     return [amount for amount in found if amount.start in behind | led]
 

@@ -3,24 +3,25 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from extractors.extractor import Reading
 from extractors.money.groups import groups_of
 from extractors.money.units import StatedUnit, unit_of_text
 from extractors.money.words import (
-    holds_units,
-    is_code,
     is_share,
+    is_sum_column,
     is_total_of_project,
     is_unit,
     kind_of,
-    names_rows,
+    names_count,
     speaks_of_money,
     speaks_of_other,
     speaks_of_projects,
 )
 from extractors.sections.passage import Passage
 from extractors.swedish.dates import find_dates, find_years
+from extractors.swedish.units import unit_pattern
 from models.document import Cell, Table
 from models.records import AmountKind, UnitSource
 
@@ -31,6 +32,9 @@ YEAR = re.compile(r"(?:(?:19|20)\d\d)(?:\s?[-–/]\s?(?:(?:19|20)?\d\d))?")
 _MONTH = r"(?:jan|feb|mars|apr|maj|jun|jul|aug|sep|okt|nov|dec)[^\W\d_]*\.?"
 _PART = re.compile(rf"(?:\bt\.?\s?o\.?\s?m\.?\s+)?\b{_MONTH}(?:\s?[-–]\s?{_MONTH})?(?![\w.])", re.I)
 _SHORT_YEAR = re.compile(rf"\b{_MONTH}\s?[-–]\s?{_MONTH}\s(?:[-–’']\s?)?\d\d\b(?![\d:.,/-])", re.I)  # "jan–aug 22"
+
+_THIS_YEAR = re.compile(r"\b(?:årets|året|innevarande år)\b", re.I)
+_NAMING = re.compile(r"[^\W\d_]{2}")
 
 
 @dataclass(frozen=True)
@@ -62,9 +66,10 @@ def _head(reading: Reading, table: Table, column: int, groups: Mapping[int, Cell
     own = [c for c in cells if c.column_span == 1 and c is not groups.get(column)] or cells[-1:]
     texts = [c.text for c in own if not (YEAR.fullmatch(c.text.strip()) or _SHORT_YEAR.fullmatch(c.text.strip()))]
     full = " ".join(c.text for c in cells)
+    named = " ".join(texts)
     units = [unit_of_text(c.text, UnitSource.COLUMN, Passage.of(c), reading) for c in cells]
     return Head(
-        text=" ".join(texts) or full,
+        text=named if _names_something(named) else full,
         period=period_in(full),
         full=full,
         cells=tuple(cells),
@@ -74,6 +79,17 @@ def _head(reading: Reading, table: Table, column: int, groups: Mapping[int, Cell
         ),
         part=None if period_in(full) else part_in(full),
     )
+
+
+@cache
+def _unit_behind_year() -> re.Pattern[str]:
+    """The unit behind a header's year, which would make an amount of it: "Budget 2024 tkr"."""
+    return re.compile(rf"(?<=\b(?:19|20)\d\d)[\s,]+{unit_pattern()}", re.I)
+
+
+def _names_something(leaf: str) -> bool:
+    """Whether the lowest header of a column names it: not "U" and "I" below "Utfall", not "tkr" below "Avvikelse"."""
+    return _NAMING.search(leaf) is not None and not is_unit(leaf)
 
 
 def part_in(header: str) -> str | None:
@@ -90,6 +106,7 @@ def period_in(header: str) -> str | None:
 
     A single day is what a figure was read on: its year is meant.
     """
+    header = _unit_behind_year().sub("", header)
     years = find_years(header)
     if not years and len(days := [d for d in find_dates(header) if d.first and d.first == d.last]) == 1:
         year = re.search(r"(?:19|20)\d\d", days[0].printed)  # "2024-12-31"
@@ -104,33 +121,13 @@ def period_in(header: str) -> str | None:
     return years[0].printed
 
 
-def code_columns(heads: list[Head]) -> frozenset[int]:
-    """Columns of numbers that name a row: object, account or project numbers."""
-    return frozenset(
-        i for i, head in enumerate(heads) if is_code(head.full) or any(is_code(c.text) for c in head.cells[-1:])
-    )
-
-
 def is_other(head: Head) -> bool:
     """Whether a column holds something else than money."""
     if head.unit is not None:
         return False
-    return is_share(head.full) or (speaks_of_other(head.full) and not speaks_of_money(head.full))
-
-
-def label_column(table: Table, codes: frozenset[int]) -> int | None:
-    """The column that a header says names the rows, where one before it groups them: "Område", "Mått"."""
-    for column in range(1, table.n_columns):
-        heads = [c.text for r in range(table.header_rows) if (c := table.at(r, column)) and c.text]
-        if heads and column not in codes and names_rows(heads[-1]) and not is_of_units(table, column):
-            return column
-    return None
-
-
-def is_of_units(table: Table, column: int) -> bool:
-    """Whether the cells of a column below the header are units, whatever heads it: "tkr", "%", "antal"."""
-    texts = [c.text for c in table.cells if c.column == column and c.row >= table.header_rows and c.text.strip()]
-    return len(texts) > 1 and all(is_unit(text) for text in texts)
+    if is_share(head.full) or names_count(head.full):
+        return True
+    return speaks_of_other(head.full) and not speaks_of_money(head.full)
 
 
 def names_money(heads: list[Head]) -> bool:
@@ -167,17 +164,17 @@ def between_years(head: Head, heads: list[Head]) -> bool:
     return head.period is None and len({h.period for h in heads if h.period}) > 1
 
 
+def may_lack_unit(head: Head) -> bool:
+    """Whether numbers of a column are money though no unit is stated: by its own words, or as a year or sum of such."""
+    return speaks_of_money(head.full) or is_sum_column(head.text) or YEAR.fullmatch(head.full.strip()) is not None
+
+
+def of_this_year(head: Head) -> bool:
+    """Whether a column of a table of projects is of the table's year for all that: "Årets budget"."""
+    return _THIS_YEAR.search(head.full) is not None
+
+
 def of_projects(heads: list[Head], around: str) -> bool:
     """Whether a table tells what projects cost in all, whatever the year: "Investeringar", "Total budget"."""
     told = " ".join([around, heads[0].full if heads else ""])
     return any(is_total_of_project(h.full) for h in heads) and speaks_of_projects(told)
-
-
-def unit_cells(reading: Reading, table: Table, heads: list[Head]) -> Mapping[int, Cell]:
-    """The cells of a column of units by their row: "Enhet" above "tkr", "%", "antal"; empty where none is of money."""
-    for column, head in enumerate(heads):
-        if holds_units(head.full) or is_of_units(table, column):
-            cells = {c.row: c for c in table.cells if c.column == column and c.row >= table.header_rows and c.text}
-            if any(unit_of_text(c.text, UnitSource.CELL, None, reading) for c in cells.values()):
-                return cells
-    return {}

@@ -1,12 +1,14 @@
 """What stands behind an amount and says what it is for: "500 tkr till X", "för X", "ur X", "i bidrag"."""
 
 import re
+from dataclasses import dataclass
 from functools import cache
 
 from extractors.money.phrases import tidy
 from extractors.swedish.money import find_amounts
 from extractors.swedish.terms import patterns
 
+_PREPOSITIONS = ("till", "för", "avseende", "gällande")
 _PASSIVE = r"(?:\w+(?:ts|as|rs)|gå|avsatta?|anslagna|beviljade|budgeterade|öronmärkta)"
 _YEAR = r"(?:19|20)\d\d"
 _PAYS_FOR = re.compile(
@@ -19,9 +21,21 @@ _OUT_OF = re.compile(
     rf"^\s*(?:(?:ur|från)\s+|av\s+{_YEAR}\s+års\s+)(?!\d)"
     r"(?P<what>[^.;:()]{3,90}?)(?=\s+(?:och\s+\d|till|för)\s|[,.;]|$)"
 )
+_SHARED = re.compile(
+    r"^\s*(?:fördelas|delas(?:\s+ut)?|läggs|satsas|används)\s+(?:på|mellan|till|efter)\s+(?!\d)(?P<what>[^.;:()]{3,90})"
+)
 _IN = re.compile(r"^\s*(?:ut\s+)?(?:i|på)\s+(?!\d)(?P<what>[^.;:()]{3,90})")
+_OF = re.compile(r"^\s*av\s+(?!\d)(?P<what>[^.;:()]{3,60})")
 _WHEN = re.compile(rf"\s*\b(?:under|för|år|från|till|i|per|och\s+med)?\s*{_YEAR}\b.*$", re.I)
 _DISPOSAL = re.compile(r"^(?P<first>.*?)(?:\s*\btill\s+)?[^,]*\bförfogande\b(?:\s+för\s+(?P<last>.+))?")
+
+
+@dataclass(frozen=True)
+class Payee:
+    """What an amount is for, and the preposition that led to it behind the amount; None where there was none."""
+
+    name: str
+    lead: str | None = None
 
 
 @cache
@@ -50,28 +64,43 @@ def _ends() -> re.Pattern[str]:
     return re.compile(rf",\s|\s(?:som|där|vilket|men|under|från|och\s+\d)\s|\s{verbs}(?!\w)", re.I)
 
 
-def paid_for(text: str, clause: tuple[int, int], after: str) -> str | None:
+@cache
+def _sort_in_front() -> re.Pattern[str]:
+    """A sort of money right in front of an amount: "ett statsbidrag om"."""
+    sorts, about = patterns("money_prose", "sorts"), patterns("money_prose", "about")
+    return re.compile(rf"(?P<sort>[^\W\d_]*{sorts})\s+(?:om|på|med|uppgående\s+till)\s*{about}?\s*$", re.I)
+
+
+def sort_before(before: str) -> str | None:
+    """The sort of money that stands in front of an amount and is told with it: "statsbidrag" of "statsbidrag om"."""
+    match = _sort_in_front().search(before)
+    return match["sort"] if match else None
+
+
+def paid_for(text: str, clause: tuple[int, int], after: str) -> Payee | None:
     """What stands behind an amount and says what it is for: its source where several share one purpose."""
     if _shares_sources(text, clause) and (what := _behind(_OUT_OF, after)):
-        return what
+        return Payee(what)
     match = _PAYS_FOR.match(after)
     nobody, sent = _no_payee()
     to_nobody = match and (nobody.match(match["what"]) or (match["verb"] and sent.fullmatch(match["verb"])))
-    if not to_nobody and (what := _behind(_PAYS_FOR, after)):
-        return what
+    if match and not to_nobody and (what := _behind(_PAYS_FOR, after)):
+        return Payee(what, match["word"] if match["word"] in _PREPOSITIONS and not match["verb"] else None)
+    if what := _behind(_SHARED, after):
+        return Payee(what)
     what = _behind(_IN, after)
-    return what if what and _sort().match(what) else None  # "75 000 kr i bidrag"
+    return Payee(what) if what and _sort().match(what) else None  # "75 000 kr i bidrag"
 
 
 def taken_from(after: str) -> str | None:
     """What an amount is taken from or stands in, where nothing else says what it is for."""
-    return _behind(_OUT_OF, after) or _behind(_IN, after)
+    return _behind(_OUT_OF, after) or _behind(_IN, after) or _behind(_OF, after)
 
 
 def _behind(pattern: re.Pattern[str], after: str) -> str | None:
     """What stands behind an amount and a preposition; a time is nothing that money pays for."""
     match = pattern.match(after)
-    if match is None or _time().match(match["what"]):
+    if match is None or _time().match(match["what"]) or match["what"].startswith("förfogande"):
         return None
     if disposal := _DISPOSAL.search(match["what"]):  # "till nämndens förfogande för X": what it pays for stands behind
         return tidy(disposal["last"] or re.split(r"\s+(?:ur|från|till)\s", match["what"])[0])

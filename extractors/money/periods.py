@@ -20,6 +20,7 @@ Told = tuple[str | None, dict[str, Provenance]]
 
 _IN_FRONT = 10  # characters
 _COMPARED = re.compile(r"\b(?:jämfört med|än|sedan|gentemot|mot)\s+(?:\w+\s+){0,2}$", re.I)
+_UNTIL = re.compile(r"\b(?:till\s+och\s+med|t\.?\s?o\.?\s?m\.?)\s+$", re.I)
 _PARENTHESIS = re.compile(r"\([^()]*\)")
 
 
@@ -98,28 +99,45 @@ def _years_in(span: DateSpan) -> list[DateSpan]:
     return [replace(y, start=span.start + y.start, end=span.start + y.end) for y in inner]
 
 
+def _years_of(text: str, span: DateSpan) -> list[DateSpan]:
+    """The years of a date, in a text; of a month, too, where it ends what is summed up: "till och med augusti 2021"."""
+    if not _UNTIL.search(text[: span.start]):
+        return _years_in(span)
+    return [replace(y, start=span.start + y.start, end=span.start + y.end) for y in find_years(span.printed)]
+
+
 def period_of(reading: Reading, node: Node, passage: Passage, found: Amount, around: Around) -> Told:
     """The year or years an amount concerns: said in its clause, its sentence, the list's lead or the heading.
 
     An amount that another is compared with has the year that stands beside it; one of "today" has none.
     """
-    if around.is_earlier or found.per:
-        return ("per år" if found.per == "år" and not around.is_earlier else None), {}
+    if around.is_earlier:
+        return None, {}
     text = passage.text
+    if found.per:
+        return _of_one(reading, passage, found, around)
     if turn := year_by_turn(text, around.sentence, found, find_amounts(text)):
         return turn.printed, {"period": passage.place(reading.quoter, turn.start, turn.end)}
     side, is_past = _side(text, found, around.sentence)
     spans = [_within(around.clause, side), side]
     if not is_past and side[0] > around.sentence[0]:
         spans.append(around.sentence)  # what stands behind "jämfört med" is not of the amount in front of it
-    for start, end in spans:
-        if said := _said(reading, passage, found, (start, end)):
-            return said
-    if is_past:
-        return None, {}
+    said = next((told for span in spans if (told := _said(reading, passage, found, span))), None)
+    if said or is_past:
+        return said or (None, {})
     if earlier := _earlier(text, around):
         return earlier, {}
     return _around(node) or in_document(reading, text[around.sentence[0] : around.sentence[1]])
+
+
+def _of_one(reading: Reading, passage: Passage, found: Amount, around: Around) -> Told:
+    """When an amount told for each year, month or thing is of: the years that its clause names behind it, else each."""
+    if found.per != "år":
+        return None, {}
+    years = [d for d in find_dates(passage.text[: around.clause[1]]) if d.start >= found.end and _years_in(d)]
+    if len(years) == 1:
+        return years[0].printed, {"period": passage.place(reading.quoter, years[0].start, years[0].end)}
+    return "per år", {}
 
 
 def _earlier(text: str, around: Around) -> str | None:
@@ -135,7 +153,7 @@ def _said(reading: Reading, passage: Passage, found: Amount, span: tuple[int, in
     start, end = span
     level = _without_asides(_closed(passage.text[start:end], found.end - start))
     spans = [d for d in find_dates(level) if not start + d.start < found.end <= start + d.end]
-    years = [year for d in spans for year in _years_in(d) if not _COMPARED.search(level[: year.start])]
+    years = [year for d in spans for year in _years_of(level, d) if not _COMPARED.search(level[: year.start])]
     years = _without_others(level, years, found, start)
     if years:
         near = min(years, key=lambda d: _distance(d, found.start - start, found.end - start))

@@ -34,12 +34,13 @@ def _edges() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 @cache
 def _timely() -> re.Pattern[str]:
-    """Phrases of time that are no date."""
-    return re.compile(rf"(?<!\w){patterns('money_prose', 'timely')}(?!\w)", re.I)
+    """Phrases of time that are no date, and of how far something is so."""
+    timely, degree = patterns("money_prose", "timely"), patterns("money_prose", "degree")
+    return re.compile(rf"(?<!\w)(?:{timely}|{degree})(?!\w)", re.I)
 
 
 def without_times(phrase: str) -> str:
-    """A phrase without the times in it that are no date: "samma år", "till och med juni"."""
+    """A phrase without the times in it that are no date, "samma år", and without "till största delen" and the like."""
     return _timely().sub(" ", phrase)
 
 

@@ -13,7 +13,7 @@ from extractors.money.periods import Around, period_of
 from extractors.money.phrases import tidy
 from extractors.money.shared_out import manner_of, named_by
 from extractors.money.units import as_printed
-from extractors.money.words import is_total, kind_of
+from extractors.money.words import is_tax_rate, is_total, kind_of
 from extractors.sections.passage import Passage
 from extractors.sections.roles import Role
 from extractors.sections.tree import Node
@@ -51,6 +51,8 @@ def from_text(reading: Reading, node: Node, passage: Passage, *, is_item: bool) 
     for i, amount in enumerate(found):
         sentence = next(((s, e) for s, e in bounds if s <= amount.start < e), (0, len(passage.text)))
         drawn = _amount(reading, node, passage, amount, told.named(i, sentence))
+        if is_tax_rate(drawn.label or "") or amount.per == "skattekrona":
+            continue
         told.last = (drawn.label, drawn.period) if drawn.label and drawn.period else None
         yield drawn
 

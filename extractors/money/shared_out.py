@@ -45,7 +45,7 @@ def _behind(manner: str) -> re.Pattern[str]:
     """What may stand right behind an amount: a thing, or "på", "till", "för" and a thing."""
     if manner == "goes":
         often = r"(?:per\s+(?:år|månad)\s+|om\s+året\s+|årligen\s+|(?:(?:under|år)\s+)?(?:19|20)\d\d\s+)?"
-        return re.compile(rf"^\s+{often}(?:på|till|för|åt|i)\s+(?!\d){_THING}")
+        return re.compile(rf"^\s+{often}(?:på|till|för|åt|i|mellan|efter)\s+(?!\d){_THING}")
     return re.compile(rf"^\s+(?!{patterns('money_prose', 'no_thing')}\b){_THING}", re.I)
 
 

@@ -7,20 +7,20 @@ from dataclasses import replace
 from extractors.confidence.seen import table_grounds
 from extractors.extractor import Reading
 from extractors.money.cells import cost_of_row, of_own, own_amount, value_in
+from extractors.money.columns import code_columns, label_column, unit_cells
 from extractors.money.costs import Plan, plan_of
 from extractors.money.draft import Amount
 from extractors.money.heads import (
     YEAR,
     Head,
     between_years,
-    code_columns,
     heads_of,
     is_other,
-    label_column,
+    may_lack_unit,
     names_money,
     of_projects,
+    of_this_year,
     shared_year,
-    unit_cells,
 )
 from extractors.money.placed import Place, named
 from extractors.money.totals import Placed, with_totals
@@ -59,11 +59,12 @@ def _amounts(reading: Reading, node: Node, heads: list[Head], stated: StatedUnit
     table = node.table
     if table is None:
         return
-    codes, units, plan = code_columns(heads), unit_cells(reading, table, heads), plan_of(table)
+    codes, units, plan = code_columns(table, heads), unit_cells(reading, table, heads), plan_of(table)
+    first = label_column(table, codes) or 0
     told = [table.caption.text if table.caption else "", node.heading.text if node.heading else ""]
     projects = of_projects(heads, " ".join(told))
     for row in range(table.header_rows, table.n_rows):
-        label = _label(table, row, codes, plan)
+        label = _label(table, row, codes, first, plan)
         if _counts(label):
             continue
         own = _unit_of_row(reading, label, units.get(row))
@@ -75,10 +76,11 @@ def _amounts(reading: Reading, node: Node, heads: list[Head], stated: StatedUnit
                 continue
             found = cost_of_row(cell, head, label) if plan else None
             found = found or value_in(cell, head, own or head.unit or stated)
-            if found is not None:
-                is_of_table = not (plan or projects or between_years(head, heads))
-                year = None if projects else shared_year(head, heads)
-                place = Place(cell, label, head, year, is_of_table, is_of_project=projects)
+            if found is not None and (found.unit is not None or may_lack_unit(head)):
+                of_project = projects and not of_this_year(head)
+                is_of_table = not (plan or of_project or between_years(head, heads))
+                year = None if of_project else shared_year(head, heads)
+                place = Place(cell, label, head, year, is_of_table, is_of_project=of_project)
                 yield Placed(row, column, named(reading, node, place, found))
 
 
@@ -89,13 +91,12 @@ def _unit_of_row(reading: Reading, label: Cell | None, unit: Cell | None) -> Sta
     return next((unit for unit in found if unit), None)
 
 
-def _label(table: Table, row: int, codes: frozenset[int], plan: Plan | None = None) -> Cell | None:
-    """The cell that names a row: the first with words in front of the numbers, else the first where it is a year."""
+def _label(table: Table, row: int, codes: frozenset[int], first: int, plan: Plan | None = None) -> Cell | None:
+    """The cell that names a row: from column `first` on the first with words in front of the numbers, else its year."""
     measure = table.at(row, plan.measure) if plan else None
     if measure is not None and measure.text:
         return measure
-    first_column = label_column(table, codes) or 0
-    cells = [c for c in table.cells if c.row <= row < c.row + c.row_span and c.text and c.column >= first_column]
+    cells = [c for c in table.cells if c.row <= row < c.row + c.row_span and c.text and c.column >= first]
     cells.sort(key=lambda c: c.column)
     for cell in (
         c for c in cells if c.column not in codes
@@ -104,20 +105,22 @@ def _label(table: Table, row: int, codes: frozenset[int], plan: Plan | None = No
             return cell
         if parse_number(cell.text) is not None:
             break
-    first = table.at(row, 0)
-    return first if first is not None and first.text and YEAR.fullmatch(first.text.strip()) else None
+    year = table.at(row, 0)
+    return year if year is not None and year.text and YEAR.fullmatch(year.text.strip()) else None
 
 
 def _with_own_units(reading: Reading, node: Node, table: Table, heads: list[Head]) -> Iterator[Amount]:
     """Amounts whose cell or row states the unit in a table of something else: "140 tkr", a row "Kommunbidrag, tkr"."""
-    codes, units, plan = code_columns(heads), unit_cells(reading, table, heads), plan_of(table)
+    codes, units, plan = code_columns(table, heads), unit_cells(reading, table, heads), plan_of(table)
+    first = label_column(table, codes) or 0
+    rows = range(table.header_rows, table.n_rows)
+    labels = {row: _label(table, row, codes, first) for row in rows}
+    of_rows = {row: _unit_of_row(reading, labels[row], units.get(row)) for row in rows}
     for cell in table.cells:
         if cell.row < table.header_rows:
             continue
-        head = heads[cell.column]
+        head, label, stated = heads[cell.column], labels[cell.row], of_rows[cell.row]
         is_of_table = not (plan or between_years(head, heads))
-        label = _label(table, cell.row, codes)
-        stated = _unit_of_row(reading, label, units.get(cell.row))
         found = None if label is cell or cell.column in codes else value_in(cell, head, stated)
         if found is not None and found.unit is not None and not _counts(label):
             yield named(reading, node, Place(cell, label, head, is_of_table=is_of_table), found)

@@ -10,6 +10,7 @@ from extractors.swedish.units import canonical_unit
 from models.records import AmountKind
 
 _PER_CENT_OF = re.compile(r"(?:%|\bprocent)\s+av\b", re.I)  # "Resultat i % av skatter"
+_SHARED_BY = re.compile(r"(?:\bper|/)\s*[^\W\d_]+")
 _MEANS = re.compile(r"\w{3,}medel\b", re.I)
 _THAN = re.compile(r"\b(?:än|mot|jämfört med)\s+(?:\w+\s+)?(?:budget|prognos|utfall|bokslut)\w*", re.I)
 
@@ -24,6 +25,24 @@ def _terms() -> dict[str, Any]:
 def _pattern(name: str) -> re.Pattern[str]:
     """One list as a pattern; words match from the start of a word or of a compound's part."""
     return re.compile("|".join(rf"(?<!\w)(?:{w})" for w in _terms()[name]), re.I)
+
+
+@cache
+def _whole(name: str) -> re.Pattern[str]:
+    """One list as a pattern of whole texts."""
+    return re.compile("|".join(rf"(?:{w})" for w in _terms()[name]), re.I)
+
+
+@cache
+def _total(end: str) -> re.Pattern[str]:
+    """A word for a sum, and what may end it."""
+    return re.compile(rf"(?:{'|'.join(_terms()['total'])}){end}", re.I)
+
+
+@cache
+def _counted_in() -> re.Pattern[str]:
+    """A unit of something counted at the end of a label."""
+    return re.compile(rf"(?:[,(]|\bi)\s*(?:{'|'.join(_terms()['counted'])})\)?\s*$", re.I)
 
 
 @cache
@@ -66,19 +85,39 @@ def counts_other(label: str) -> bool:
     """
     return (
         _pattern("counts").match(label) is not None
+        or is_tax_rate(label)
         or _PER_CENT_OF.search(label) is not None
-        or re.search(rf"(?:[,(]|\bi)\s*(?:{'|'.join(_terms()['counted'])})\)?\s*$", label, re.I) is not None
+        or _counted_in().search(label) is not None
     )
+
+
+def names_count(header: str) -> bool:
+    """Whether a header ends in what is counted, whatever stands in front: "Budgeterade årsarbetare".
+
+    What an amount is shared out by names no count: "Kostnad per elev", "Kostnad/plats".
+    """
+    return _counted().search(_SHARED_BY.sub("", header)) is not None
+
+
+@cache
+def _counted() -> re.Pattern[str]:
+    """A counted thing that ends a header."""
+    return re.compile(rf"(?<!\w)(?:{'|'.join(_terms()['counted_last'])})[\s.:*)]*$", re.I)
+
+
+def is_tax_rate(label: str) -> bool:
+    """Whether a label names a tax rate: kronor of each hundred earned, a share that is told in kronor."""
+    return _pattern("rates").search(label) is not None
 
 
 def is_total(label: str) -> bool:
     """Whether a label names a sum."""
-    return re.match(rf"(?:{'|'.join(_terms()['total'])})\b", label.strip(), re.I) is not None
+    return _total(r"\b").match(label.strip()) is not None
 
 
 def is_sum_column(header: str) -> bool:
     """Whether a column's header is nothing but a word for a sum: "Totalt", not "Total budget"."""
-    return re.fullmatch(rf"(?:{'|'.join(_terms()['total'])})[\s.:]*", header.strip(), re.I) is not None
+    return _total(r"[\s.:]*").fullmatch(header.strip()) is not None
 
 
 def is_total_of_project(header: str) -> bool:
@@ -115,12 +154,12 @@ def period_in_label(label: str) -> str | None:
 
 def names_rows(header: str) -> bool:
     """Whether a column's header says that its cells name the rows: "Mått", "Projekt", "Post"."""
-    return re.fullmatch("|".join(rf"(?:{w})" for w in _terms()["names_rows"]), header.strip(" .:*"), re.I) is not None
+    return _whole("names_rows").fullmatch(header.strip(" .:*")) is not None
 
 
 def holds_units(header: str) -> bool:
     """Whether a column's header says that its cells are the units of the rows: "Enhet"."""
-    return re.fullmatch("|".join(_terms()["units"]), header.strip(" .:*"), re.I) is not None
+    return _whole("units").fullmatch(header.strip(" .:*")) is not None
 
 
 def is_unit(text: str) -> bool:

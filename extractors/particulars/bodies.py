@@ -4,6 +4,7 @@ import re
 from collections import Counter
 
 from extractors.extractor import Reading
+from extractors.particulars import labelled
 from extractors.particulars.told import Told, is_head_line
 from extractors.sections.passage import Passage
 from extractors.sections.roles import Role
@@ -49,7 +50,7 @@ def organization(reading: Reading) -> Told | None:
                 share = _share(head.text, span.start, span.end)
                 if _may_send(span.canonical) and (share > 0.5 if alone else share > 0.25 and is_head_line(head)):
                     return span.canonical, head.place(reading.structure, span.start, span.end)
-    return _adopter(reading) or _asked(reading)
+    return _adopter(reading) or labelled.adopter(reading) or _asked(reading)
 
 
 def _adopter(reading: Reading) -> Told | None:

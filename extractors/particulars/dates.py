@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from extractors.extractor import Reading
+from extractors.particulars import labelled
 from extractors.particulars.told import Told
 from extractors.sections.head import GENRES, NAMED_BY_GENRE, HeadText
 from extractors.swedish.dates import find_dates
@@ -18,7 +19,9 @@ _MEETING = re.compile(
 _LABEL = re.compile(
     r"^(?!(?:slut|start|mål)datum)(?:\w*datum|daterad)\b\s*(?::?\s*$|:)", re.I
 )  # of the paper, not of what it tells
-_AFTERWARDS = re.compile(r"\b(?:juster|anslag|anslå|uppsätt|nedtag|överklag|sista dag)", re.I)  # dates after a meeting
+_AFTERWARDS = re.compile(
+    r"\b(?:juster|anslag|anslå|uppsätt|nedtag|överklag|sista dag|gäll|gilti|revider|uppfölj|t\.?o\.?m)", re.I
+)  # dates after a meeting
 _OWN = re.compile(
     r"\b(?:datum|daterad|upprättad|upprättat|behandlad|behandlat|utfärdad|utfärdat|antagen|antaget|antagna|fastställd|fastställt|beslutad|beslutat|beslutsdatum)\b",
     re.I,
@@ -36,7 +39,7 @@ def day_of(reading: Reading) -> Told | None:
         if _is_particulars(head, span):
             return day, head.place(reading.structure, *span)
     if reading.kind.kind not in NAMED_BY_GENRE:
-        return None
+        return labelled.adopted_on(reading)
     if dated:
         head, _, day, span = dated[0]
         return day, head.place(reading.structure, *span)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from extractors.extractor import Reading
+from extractors.particulars import labelled
 from extractors.particulars.told import Told
 from extractors.sections.head import NAMED_BY_GENRE, HeadText
 from extractors.sections.passage import Passage
@@ -36,7 +37,7 @@ def reference(reading: Reading) -> Told | None:
         if _LABEL.fullmatch(label.text):
             for value in _values(label, reading):
                 return value.text, value.place(reading.structure)
-    return None
+    return labelled.number(reading)
 
 
 def _values(label: HeadText, reading: Reading) -> Iterator[HeadText]:

@@ -13,6 +13,9 @@ _GOES_ON = re.compile(rf"(?:{GENRE.pattern})\s+(?:till|från|för|med|vid)\s+\w"
 _WITHIN = re.compile(
     r"(?:för|om|till|i|vid|inom|avseende|gällande|angående|med|på|av|och|samt|över|mot|enligt)\s+\S"
 )  # how a line begins that goes on from the one above
+_YEARS = re.compile(r"(?:för\s+)?(?:åren\s+|år\s+)?(?:19|20)\d\d(?:\s?[–-]\s?(?:19|20)?\d\d)?")
+_GENRE_WORDS = 2  # of a title that needs its years: "Folkhälsoprogram", "2018–2021"
+_GENRE_ALONE = re.compile(r"(?:projekt|genomförande)(?:plan|direktiv)", re.I)  # what stands below names the project
 _NEAR = 1.5  # times the title's size: the room above its next line
 
 
@@ -35,10 +38,15 @@ def _with_next_line(structure: Structure, block: Block) -> Passage:
     """The title with the line below that goes on within its phrase: "Trafikprogram", "för Sala kommun 2024–2028"."""
     at = next((n.index for n in structure.nodes if n.item is block), None)
     below = structure.nodes[at + 1].block if at is not None and at + 1 < len(structure.nodes) else None
-    if below is None or below.kind is not BlockKind.HEADING or below.page != block.page:
+    if below is None or below.page != block.page:
+        return Passage.of(block)
+    if _YEARS.fullmatch(below.text) and len(block.text.split()) <= _GENRE_WORDS:
+        return Passage(f"{block.text} {below.text}", (*block.lines, *below.lines))
+    if below.kind is not BlockKind.HEADING:
         return Passage.of(block)
     room = below.lines[0].bbox.top - block.lines[-1].bbox.bottom
-    goes_on = _WITHIN.match(below.text) is not None and not below.text.endswith((".", ":", "?"))
+    is_name = _GENRE_ALONE.fullmatch(block.text) is not None
+    goes_on = (is_name or _WITHIN.match(below.text) is not None) and not below.text.endswith((".", ":", "?"))
     if not goes_on or room > _NEAR * block.lines[-1].size:
         return Passage.of(block)
     return Passage(f"{block.text} {below.text}", (*block.lines, *below.lines))

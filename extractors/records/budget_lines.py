@@ -28,7 +28,12 @@ def extract(reading: Reading) -> list[BudgetLine]:
         drafts += amounts
         taken = {place for amount in amounts for place in amount.places}
         for cell in table.cells:
-            if len(cell.text) >= _PROSE and own_amount(cell) is None and not taken & _places(reading, cell):
+            if (
+                cell.row >= table.header_rows
+                and len(cell.text) >= _PROSE
+                and own_amount(cell) is None
+                and not taken & _places(reading, cell)
+            ):
                 drafts += from_text(reading, node, Passage.of(cell), is_item=False)
     for node in reading.structure.nodes:
         block = node.block
@@ -61,7 +66,8 @@ def _once(drafts: Sequence[Amount]) -> list[Amount]:
 def _same(known: Amount, draft: Amount) -> bool:
     """Whether an amount in text repeats a known one: as much, of the same year, for what shares a word with it.
 
-    A decision says again what its matter was told to cost, in whatever words; two amounts of one text are two.
+    A decision says again what its matter was told to cost, in whatever words; two amounts of one text are two. A round
+    amount in a table is met by chance, but for one of the same year.
     """
     if known.value != draft.value or (known.period and draft.period and known.period != draft.period):
         return False
@@ -69,6 +75,8 @@ def _same(known: Amount, draft: Amount) -> bool:
         return False
     near = abs(known.places[0].page - draft.places[0].page) <= 1
     exact = len(known.value.normalize().as_tuple().digits) >= _EXACT
+    if known.anchor[0] == "table" and not exact and (known.period is None or known.period != draft.period):
+        return False
     return bool(_stems(known) & _stems(draft)) or (draft.in_decision and near and exact)
 
 

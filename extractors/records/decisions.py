@@ -6,13 +6,12 @@ from collections.abc import Iterator, Sequence
 from rapidfuzz import fuzz
 
 from extractors.decisions.additional import adopted
-from extractors.decisions.leads import own_body
-from extractors.decisions.notes import told_as_facts
+from extractors.decisions.lead import own_body
 from extractors.decisions.quoted import quoted
 from extractors.decisions.rows import in_rows
 from extractors.decisions.running import Clause
 from extractors.decisions.runs import Walk
-from extractors.decisions.unheaded import unheaded
+from extractors.decisions.told import are_notes, told
 from extractors.decisions.votes import votes_in, votes_of
 from extractors.decisions.wording import outcome_of
 from extractors.extractor import Extractor, Reading
@@ -46,17 +45,24 @@ def extract(reading: Reading) -> list[Decision]:
         for clause in walk.clauses()
     ]
     clauses += [(clause, number, "att_clause" if clause.is_att else "point") for clause, number in in_rows(walk, items)]
+    notes = are_notes(reading)
     decided = {number for _, number, _ in clauses}
+    facts = [(c, items.number_at(c.node.index)) for c in told(walk)]
+    if not notes:
+        facts = [(c, number) for c, number in facts if number and number not in decided]
     clauses += [
-        (c, n, "acts_unheaded") for c in unheaded(walk) if (n := items.number_at(c.node.index)) and n not in decided
+        (c, number, "told_in_notes" if notes else "acts_unheaded") for c, number in facts if _is_fresh(c, clauses)
     ]
-    for form, told in (("told_in_notes", told_as_facts(walk)), ("quoted_with_day", quoted(walk))):
-        fresh = [c for c in told if all(not _overlap(c, other) for other, _, _ in clauses)]
-        clauses += [(c, items.number_at(c.node.index), form) for c in fresh]
+    clauses += [(c, items.number_at(c.node.index), "quoted_with_day") for c in quoted(walk) if _is_fresh(c, clauses)]
     added = [c for c in adopted(walk, items) if not _is_told(c, items.number_at(c.node.index), clauses)]
     clauses += [(clause, items.number_at(clause.node.index), "motion_adopted") for clause in added]
     clauses.sort(key=lambda found: found[0].node.index)
     return _with_votes([_record(reading, *found) for found in clauses], reading)
+
+
+def _is_fresh(clause: Clause, clauses: Sequence[tuple[Clause, str | None, str]]) -> bool:
+    """Whether none of the clauses found has words of a clause."""
+    return all(not _overlap(clause, other) for other, _, _ in clauses)
 
 
 def _overlap(one: Clause, other: Clause) -> bool:

@@ -77,7 +77,16 @@ def _same(a: Draft, b: Draft, bodies: Register) -> bool:
     if a.anchor[0] == b.anchor[0] == "table" and a.category != b.category:
         return False
     first, second = normalised(a.text), normalised(b.text)
+    if (first in second or second in first) and _overlap(a, b):
+        return True
     return first == second or (min(len(first), len(second)) > 20 and fuzz.ratio(first, second) >= _SAME)
+
+
+def _overlap(a: Draft, b: Draft) -> bool:
+    """Whether two strategies read drafts in the same words of a page."""
+    return a.anchor[0] != b.anchor[0] and any(
+        p.page == q.page and p.bbox.overlap(q.bbox) > 0 for p in a.places for q in b.places
+    )
 
 
 def _named(draft: Draft, bodies: Register) -> set[str]:

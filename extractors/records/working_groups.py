@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.extractor import Extractor, Reading
-from extractors.groups.going_on import goes_on, is_of_the_group, role_of_head
+from extractors.groups.going_on import elected_to, goes_on, held_by, is_of_the_group, role_of_head
 from extractors.groups.members import Seat, empty_seat, seat_by_title, seats_of_line, seats_of_sentence
 from extractors.groups.naming import Named, named_first, named_in_heading, told_in, with_person
 from extractors.groups.tables import seats_of_table
@@ -84,8 +84,15 @@ def _of_sentences(
         if last is not None and (empty := empty_seat(reading, node.passage, start, end)):
             last.seats.append(empty)
             continue
-        if last is None and about is not None and is_of_the_group(sentence):
+        if about is not None and (is_of_the_group(sentence) or (last is None and held_by(sentence))):
             last = _draft(reading, node, about.name, drafts, sentence)
+        if (chosen := elected_to(sentence)) and (named := named_first(sentence[chosen[2] :])):
+            last = _draft(reading, node, named.name, drafts, sentence)
+            last.seats += seats_of_sentence(reading, node.passage, start + chosen[0], start + chosen[1])
+            continue
+        if last is not None and (held := held_by(sentence)):
+            last.seats = _given(last.seats, seats_of_sentence(reading, node.passage, start, start + held[0]), held[1])
+            continue
         if last is not None and (more := _more_seats(reading, node, start, sentence)):
             last.seats += more
             continue
@@ -113,6 +120,14 @@ def _more_seats(reading: Reading, node: Node, start: int, sentence: str) -> list
     if found is None:
         return []
     return _in_role(seats_of_sentence(reading, node.passage, start + found[0]), found[1])
+
+
+def _given(seats: list[Seat], holders: list[Seat], role: str) -> list[Seat]:
+    """Seats with the role that a sentence gives: to one who has a seat, else to one who gets it so."""
+    names = {seat.name for seat in seats if seat.name}
+    known = {seat.name for seat in holders if seat.name in names}
+    new = [replace(seat, role=role) for seat in holders if seat.name not in known]
+    return [replace(seat, role=role) if seat.name in known else seat for seat in seats] + new
 
 
 def _in_role(seats: list[Seat], role: str | None) -> list[Seat]:

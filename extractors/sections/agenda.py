@@ -1,13 +1,14 @@
 """Where items of business begin: the §§ of minutes, the numbered items of a notice."""
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extractors.sections.chains import best_chain
 from extractors.sections.families import families
 from extractors.sections.numbering import named_number, number_of
-from extractors.sections.paragraphs import paragraph_start
+from extractors.sections.paragraphs import paragraph_body, paragraph_start
 from extractors.sections.starts import Start, begun_by, text_with_marker
 from extractors.sections.titles import bare_title
 from extractors.sections.tree import Structure
@@ -17,6 +18,7 @@ from models.records import DocumentKind
 _ALIKE = 25  # characters of a title that tell it from others
 _BEGUN = 40  # characters below the line of a §: in a list of contents there are none
 _PARAGRAPH = 500  # characters
+_SOME = 2  # §§ with one abbreviation, that show whose minutes they are
 _TELLING = 5  # characters: a shorter title alone is too common to tell where an item's papers begin
 
 
@@ -67,13 +69,20 @@ def _heads_of_papers(structure: Structure, starts: Sequence[Start]) -> Iterator[
 
 
 def _paragraphs(structure: Structure) -> Iterator[Start]:
-    """Blocks that begin with a § of this meeting, not one that is mentioned."""
+    """Blocks that begin with a § of this meeting, not one that is mentioned, nor one of another body's treatment.
+
+    Where several abbreviations stand in front ("SN § 50", "AU § 61"), the meeting's own is the most common.
+    """
+    found: list[tuple[str, Start]] = []
     for node in structure.nodes:
         block = node.block
         if block is None or block.kind in (BlockKind.TOC, BlockKind.FOOTNOTE):
             continue
         if begun := paragraph_start(block.text):
-            yield begun_by(node, *begun)
+            found.append((paragraph_body(block.text), begun_by(node, *begun)))
+    bodies = Counter(body for body, _ in found)
+    own = max(bodies, key=lambda body: bodies[body], default="")
+    yield from (start for body, start in found if bodies[own] < _SOME or body in (own, ""))
 
 
 def _with_body(structure: Structure, starts: Sequence[Start]) -> list[Start]:

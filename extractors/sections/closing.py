@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from extractors.meeting.people import is_title, people_in
+from extractors.meeting.people import people_in
+from extractors.meeting.remarks import is_title
 from extractors.sections.fragments import pieces
 from extractors.sections.roles import Role
 from extractors.sections.tree import Structure

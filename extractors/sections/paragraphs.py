@@ -3,7 +3,7 @@
 import re
 
 _PARAGRAPH = re.compile(
-    r"^(?:(?!Se|Jfr|Enl)(?:[A-ZÅÄÖ]{1,6}|[A-ZÅÄÖ][a-zåäö]{1,4})\s?)?"  # "SN § 12": the committee's abbreviation
+    r"^(?:(?!Se|Jfr|Enl)(?P<body>[A-ZÅÄÖ]{1,6}|[A-ZÅÄÖ][a-zåäö]{1,4})\s?)?"  # "SN § 12": the committee's abbreviation
     r"§\s?(?P<number>\d{1,4}(?:[a-z]\b|\s[a-h](?=\s+[A-ZÅÄÖ]))?)(?!\d)(?:/(?:20)?\d{2}\b)?"
     r"[.:]?\s*(?P<rest>.*)$",
     re.S,
@@ -21,3 +21,9 @@ def paragraph_start(text: str) -> tuple[str, str] | None:
     if match is None or _MENTION.match(match["rest"]) or _GOES_ON.match(match["rest"]):
         return None
     return match["number"].replace(" ", ""), match["rest"].strip()
+
+
+def paragraph_body(text: str) -> str:
+    """The committee's abbreviation in front of the § that a text begins with, in capitals; empty where none is."""
+    match = _PARAGRAPH.match(text)
+    return (match["body"] or "").upper() if match else ""

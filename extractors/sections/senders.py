@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractors.sections.head import names_sender, parts_of
-from extractors.sections.roles import Role
+from extractors.sections.roles import Role, role_of
 from extractors.sections.tree import Node, Structure
 from extractors.swedish.organizations import find_organizations, is_committee
 from models.document import Block
@@ -51,6 +51,8 @@ def _set_once(structure: Structure) -> Iterator[tuple[int, str]]:
         block = node.block
         if block is None or seen > _AT_TOP or (node.role is Role.RECIPIENTS and not node.is_heading):
             continue
+        if role_of(block.text) is not None:
+            continue  # "Arbetsutskottets förslag" heads a section
         if len(block.text) <= _SHORT and names_sender(block.text) and (body := _committee(block)):
             yield node.index, body
 

@@ -5,10 +5,14 @@ import re
 from extractors.swedish.references import find_references
 
 _LABEL = re.compile(r"\b(?:dnr|diarienr|diarienummer|ärendenr|ärendenummer|ärende-?id)\b\s*[.:]?", re.I)
+_CHAIN = re.compile(
+    r"^(?:(?:[A-ZÅÄÖ][\wÅÄÖåäö]{0,5}\s)?§\s?\d+(?:/\d{2,4})?[,;\s]*)+"
+)  # "AU § 61 SN § 34": treated before
 
 
 def bare_title(text: str) -> str:
     """A title without registry number and label; empty where nothing is left of it."""
+    text = _CHAIN.sub("", text)
     for found in reversed(find_references(text)):
         text = text[: found.start] + text[found.end :]
     text = re.sub(r"\(\s*\)", "", _LABEL.sub("", text))

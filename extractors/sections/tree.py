@@ -1,11 +1,13 @@
 """A document as its sections: every block and table with the headings above it and the § it stands under."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from extractors.reading.quoting import Quoter
 from extractors.sections.forms import as_text
+from extractors.sections.hanging import hung
 from extractors.sections.labels import whole_labels
 from extractors.sections.paragraphs import paragraph_start
 from extractors.sections.passage import Passage
@@ -14,7 +16,10 @@ from extractors.sections.run_in import run_in
 from models.document import Block, BlockKind, ParsedDocument, Table
 
 _SHORT = 60  # characters: a longer line is a sentence, not a heading
+_LABEL = 3  # words of a line that names a section of background and is not set as a heading
+_NAMES_ASKED = 120  # characters of a line that names who proposes to whom, and nothing else
 _LINE = 160  # characters: a longer text behind a § is a sentence, too
+_PROPOSES = re.compile(r"[A-ZÅÄÖ](?:\S+\s){0,4}\S*s\s(?:besluts)?förslag\s(?:till|i|på)\s")
 
 
 @dataclass(frozen=True)
@@ -134,7 +139,7 @@ def nodes_of(items: Iterable[Block | Table]) -> list[Node]:
         if isinstance(item, Block) and (item.kind is BlockKind.MARGIN or label != margin):
             ended = None
         margin = None if isinstance(item, Block) and item.kind is BlockKind.MARGIN else label
-        if isinstance(item, Block) and _heads(item):
+        if isinstance(item, Block) and _heads(item) and not _is_listed_paper(item, path):
             level = _level(item, path)
             path = [(n, h) for n, h in path if n < level] + [(level, item)]
             lead = None
@@ -146,8 +151,11 @@ def nodes_of(items: Iterable[Block | Table]) -> list[Node]:
 
 
 def _readable(parsed: ParsedDocument) -> Iterator[Block | Table]:
-    """The document's items with wrapped labels whole, forms read as text, and headings that run in set apart."""
-    for whole in whole_labels(parsed.in_order()):
+    """The document's items with wrapped labels whole, forms read as text, and headings that run in set apart.
+
+    An "att" that hangs in the margin is no label.
+    """
+    for whole in whole_labels(hung(parsed.in_order())):
         for piece in as_text(whole):
             yield from run_in(piece)
 
@@ -160,8 +168,17 @@ def _heads(block: Block) -> bool:
         return False
     if len(block.text) <= _LINE and paragraph_start(block.text):
         return True
+    if _PROPOSES.match(block.text) and len(block.text) <= _NAMES_ASKED and role_of(block.text) is Role.PROPOSED:
+        return True
     role = role_of(block.text) if len(block.text) <= _SHORT else None
-    return role in SPOKEN_FOR or (role is Role.MEASURES and _is_set_apart(block))
+    is_label = role in (Role.BACKGROUND, Role.HISTORY) and len(block.text.split()) <= _LABEL and len(block.lines) == 1
+    return role in SPOKEN_FOR or is_label or (role is Role.MEASURES and _is_set_apart(block))
+
+
+def _is_listed_paper(block: Block, path: list[tuple[int, Block]]) -> bool:
+    """Whether a line is one of the papers that a heading lists: "Nämndens beslut 2021-06-15, § 47" under "Bilagor"."""
+    is_line = block.kind is BlockKind.PARAGRAPH and re.search(r"\d", block.text) is not None
+    return is_line and bool(path) and not paragraph_start(block.text) and role_of(path[-1][1].text) is Role.DOCUMENTS
 
 
 def _is_set_apart(block: Block) -> bool:

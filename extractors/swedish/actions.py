@@ -32,7 +32,7 @@ def is_verb_led(text: str) -> bool:
     if re.match(r"\W*att\s", fold(text), re.IGNORECASE):
         return bool(first) and (is_infinitive(first) or first in _set("verbs"))
     if first in _set("doubtful"):
-        return bool(rest) and rest[0] in _set("objects")
+        return bool(rest) and rest[0] in _set("objects") and (first, rest[0]) != ("för", "att")
     return first in _set("verbs") or is_infinitive(first) or _is_imperative(first)
 
 

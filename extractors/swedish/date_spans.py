@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from extractors.swedish.calendar import Form
 from extractors.swedish.date_days import day_forms, month_forms
@@ -47,12 +47,22 @@ def _unit_after() -> re.Pattern[str]:
 
 def find_dates(text: str) -> list[DateSpan]:
     """The dates, periods and recurring times in `text`, left to right, none inside another."""
-    return _longest(_matches(text, _all_forms()))
+    return list(_dates(text))
 
 
 def find_years(text: str) -> list[DateSpan]:
     """The years and runs of years in `text`, left to right, also where they are part of a longer date."""
-    return _longest(_matches(text, year_forms()))
+    return list(_years(text))
+
+
+@lru_cache(maxsize=4_000)  # several extractors ask for the same texts
+def _dates(text: str) -> tuple[DateSpan, ...]:
+    return tuple(_longest(_matches(text, _all_forms())))
+
+
+@lru_cache(maxsize=4_000)
+def _years(text: str) -> tuple[DateSpan, ...]:
+    return tuple(_longest(_matches(text, year_forms())))
 
 
 def _matches(text: str, forms: tuple[Form, ...]) -> Iterator[DateSpan]:

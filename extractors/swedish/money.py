@@ -130,7 +130,7 @@ def _amounts_in_digits(text: str, level: str, match: re.Match[str]) -> Iterator[
                 yield _amount(text, match.span(group), to_value(number, unit), found, match["per"])
     start = _after_name(level, match)
     number = _signed(level[start : match.end("number")])
-    if number is None:
+    if number is None or (to_value(Decimal(1), unit) > 1 and _is_year_of(level, start, match.end("number"))):
         return
     number = -abs(number) if less else number
     value, end = to_value(number, unit), match.end(unit_name)
@@ -154,6 +154,16 @@ def _is_name(level: str, start: int) -> bool:
     """Whether the word in front says that the number names a thing: "etapp 2"."""
     before = re.search(r"(?:[^\W\d_]+|§)(?=\.?\s$)", level[max(0, start - 25) : start])
     return before is not None and before[0].lower() in words("money_words", "numbered")
+
+
+def _is_year_of(level: str, start: int, end: int) -> bool:
+    """Whether a number in front of a unit is the year of what stands before it: "Budget 2024 tkr" heads a column."""
+    before = re.search(r"[^\W\d_]+(?=\s$)", level[max(0, start - 25) : start])
+    return (
+        _YEAR.fullmatch(level[start:end]) is not None
+        and before is not None
+        and before[0].lower().endswith(words("money_words", "of_a_year"))
+    )
 
 
 def _after_name(level: str, match: re.Match[str]) -> int:

@@ -5,11 +5,9 @@ from functools import cache
 from typing import TypeVar
 
 from extractors.swedish.terms import words
-from extractors.themes.classify import Theme, theme
+from extractors.themes.classify import Theme, theme, theme_of_body
 from models.extraction import Extraction
 from models.records import BudgetLine, Measure
-
-_ONE_THEME = 0.5
 
 R = TypeVar("R", Measure, BudgetLine)
 
@@ -28,12 +26,15 @@ def with_themes(extraction: Extraction) -> Extraction:
 def _of_money(label: str, committee: str | None) -> Theme | None:
     """What an amount pays for: the label's words, else the body that it names, else the committee.
 
-    A body tells it only where its name speaks for one theme: what is the social board's may be care or support.
+    What sort of money it is says nothing of that: "Kostnaden för skolskjuts" is of school buses, "Personalkostnader" of
+    the committee. A body tells it only where its name speaks for one theme: what is the social board's may be care or
+    support.
     """
-    if not _sorts().match(label) and (own := theme(label)):
+    what = _sorts().sub("", label)
+    if own := theme(what):
         return own
-    bodies = (theme("", None, name) for name in (label, committee) if not _several().search(name or ""))
-    return next((found for found in bodies if found and found.confidence >= _ONE_THEME), None)
+    bodies = (theme_of_body(name) for name in (what, committee) if name and not _several().search(name))
+    return next((found for found in bodies if found), None)
 
 
 def _themed(record: R, found: Theme | None) -> R:
@@ -49,4 +50,8 @@ def _several() -> re.Pattern[str]:
 
 @cache
 def _sorts() -> re.Pattern[str]:
-    return re.compile("|".join(re.escape(word) for word in words("money_themes", "sorts")), re.IGNORECASE)
+    """The sorts of money that a label begins with, up to what they are for: "Ökad kostnad för ", "Summa "."""
+    how = "|".join(words("money_themes", "how"))
+    sorts = "|".join(re.escape(word) for word in words("money_themes", "sorts"))
+    leads = "|".join(words("money_themes", "leads"))
+    return re.compile(rf"^(?:\W*(?:(?:{how})\s+)*(?:{sorts})\w*(?:\s+(?:{leads})\b)*)+", re.IGNORECASE)

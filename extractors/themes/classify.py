@@ -1,8 +1,10 @@
 """Words of a measure, of its heading and of its committee → a theme of terms/themes.toml, or none."""
 
 import re
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from extractors.swedish.terms import load
@@ -13,6 +15,9 @@ _LETTER = 0.06  # a longer word is a more particular one
 _OF_THE_WORK = {"economy": 0.6, "organization": 0.45, "follow_up": 0.5, "information": 0.8}
 """Themes of how the work is done give way to what it is about: "utbilda personalen i förskolan" is about school."""
 _FLOOR = 0.3  # less than that is no more than a committee's name
+_IN_NAME = 0.6  # how sure a body's name makes a theme
+_INFLECTED = r"(?:e?[nt]|na|[aoe]r(?:na)?)?s?"
+_WORD = re.compile(r"\w+(?:-\w+)*")
 
 
 class Theme(NamedTuple):
@@ -22,6 +27,7 @@ class Theme(NamedTuple):
     confidence: float
 
 
+@lru_cache(maxsize=5_000)  # the cells of a row of money share their label
 def theme(text: str, category: str | None = None, committee: str | None = None) -> Theme | None:
     """The theme that most words speak for; None where none do, or where two are spoken for alike."""
     scores: dict[str, float] = {}
@@ -41,14 +47,35 @@ def theme(text: str, category: str | None = None, committee: str | None = None) 
     return Theme(ranked[0][1], round(best / (best + second) * min(1.0, 0.4 + best / 5), 2))
 
 
+@lru_cache(maxsize=1_000)
+def theme_of_body(name: str) -> Theme | None:
+    """The theme of a body whose name speaks for that one alone: "Utbildningsnämnden", not "Kultur- och fritidsnämnden".
+
+    The confidence is that of a name, which says what most of the body's money and work is about.
+    """
+    spoken = _spoken_for(name, "bodies")
+    return Theme(next(iter(spoken)), _IN_NAME) if len(spoken) == 1 else None
+
+
 def _spoken_for(said: str, kind: str) -> Mapping[str, float]:
-    """How much a text says for each theme. Each word counts once, for the longest stem it begins with."""
-    found: dict[str, float] = {}
+    """How much a text says for each theme. Each word speaks once, for the theme of the longest stem that it holds.
+
+    So "naturvård" is of nature and "sjukvård" of care, though both end alike.
+    """
+    longest: dict[int, int] = {}
+    matches: list[tuple[str, str, list[int]]] = []
+    words = [word.start() for word in _WORD.finditer(said)]
     for key, pattern in _patterns(kind).items():
-        matches = {match.group().casefold() for match in pattern.finditer(said)}
-        if matches:
-            found[key] = sum(1.0 + _LETTER * len(match) for match in matches)
-    return found
+        for match in pattern.finditer(said):
+            spanned = words[bisect_right(words, match.start()) - 1 : bisect_left(words, match.end())]
+            matches.append((key, match.group().casefold(), spanned))
+            for word in spanned:
+                longest[word] = max(longest.get(word, 0), len(match.group()))
+    found: dict[str, set[str]] = defaultdict(set)
+    for key, stem, spanned in matches:
+        if any(longest[word] == len(stem) for word in spanned):
+            found[key].add(stem)
+    return {key: sum(1.0 + _LETTER * len(stem) for stem in stems) for key, stems in found.items()}
 
 
 @cache
@@ -57,8 +84,9 @@ def _patterns(kind: str) -> Mapping[str, re.Pattern[str]]:
 
 
 def _pattern(stems: list[str]) -> re.Pattern[str]:
-    """Beginnings of words; with "-" in front, of a compound's later part."""
+    """Beginnings of words; with "-" in front, a compound's later part, inflected or not."""
     starts = sorted((re.escape(s) for s in stems if not s.startswith("-")), key=len, reverse=True)
     inner = sorted((re.escape(s[1:]) for s in stems if s.startswith("-")), key=len, reverse=True)
-    choices = ([rf"\b(?:{'|'.join(starts)})"] if starts else []) + ([rf"\w(?:{'|'.join(inner)})\b"] if inner else [])
+    choices = [rf"\b(?:{'|'.join(starts)})"] if starts else []
+    choices += [rf"\w(?:{'|'.join(inner)}){_INFLECTED}\b"] if inner else []
     return re.compile("|".join(choices), re.IGNORECASE)

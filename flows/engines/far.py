@@ -13,9 +13,10 @@ from pydantic import ValidationError
 
 from extractors.reading.source import open_source
 from extractors.version import extractor_version
+from flows.engines.crews import Crews
 from flows.engines.exchange import Exchange
 from flows.outcome import lacks_pages_for_now
-from flows.reading import extract_in_worker, run
+from flows.reading import Room, extract_in_worker, run
 from flows.store import Store
 from models.document import SourceDocument
 from models.errors import EngineError, InputError, NamndkollError
@@ -26,6 +27,10 @@ SAME = (
     "Install the same checkout and requirements.lock, the same Python, tesseract and language model on each machine,"
     " and start the workers anew."
 )
+
+
+_CREWS = Crews(workers=1)
+"""The children of this Dask worker: one for each of its threads that is at work."""
 
 
 @dataclass(frozen=True)
@@ -105,14 +110,15 @@ def _read(
 ) -> Iterator[tuple[str, NamndkollError | None]]:
     if not here:
         return
-    for read in run(extract_in_worker, list(here.values()), asked.settings, spool=spool):
-        document = read.source.id
-        if isinstance(read.result, NamndkollError):
-            error = read.result
-            yield document, type(error)(error.explanation, error.remedy, file=told[document].path, page=error.page)
-            continue
-        exchange.put(document, _told(read.result.read_bytes(), here[document], told[document]))
-        yield document, None
+    with _CREWS.lent() as crew:
+        for read in run(extract_in_worker, list(here.values()), asked.settings, room=Room(spool, crew)):
+            document = read.source.id
+            if isinstance(read.result, NamndkollError):
+                error = read.result
+                yield document, type(error)(error.explanation, error.remedy, file=told[document].path, page=error.page)
+                continue
+            exchange.put(document, _told(read.result.read_bytes(), here[document], told[document]))
+            yield document, None
 
 
 def _told(made: bytes, here: SourceDocument, source: SourceDocument) -> bytes:

@@ -3,7 +3,7 @@
 from collections.abc import Generator, Sequence
 from pathlib import Path
 
-from flows.reading import Work, run
+from flows.reading import Room, Work, run
 from models.document import SourceDocument
 from models.errors import NamndkollError
 from models.settings import Settings
@@ -20,5 +20,5 @@ class LocalEngine:
 
     def read(self, sources: Sequence[SourceDocument]) -> Generator[tuple[SourceDocument, bytes | NamndkollError]]:
         """See flows.engines.engine.Engine."""
-        for read in run(self._work, sources, self._settings, spool=self._settings.spool):
+        for read in run(self._work, sources, self._settings, room=Room(self._settings.spool)):
             yield read.source, read.result.read_bytes() if isinstance(read.result, Path) else read.result

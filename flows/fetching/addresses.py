@@ -5,6 +5,7 @@ from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
 
 import httpx
 
+from flows.fetching.patience import PatientTransport
 from models.errors import FetchError, Refused
 
 _NAT64 = IPv6Network("64:ff9b::/96")  # RFC 6052: an IPv4 address in the last four bytes
@@ -19,7 +20,7 @@ class PinnedTransport(httpx.BaseTransport):
 
     def __init__(self, private: bool) -> None:
         self._private = private
-        self._of_host: dict[str, httpx.HTTPTransport] = {}
+        self._of_host: dict[str, PatientTransport] = {}
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         """Send the request to a checked address. Raises Refused, or FetchError where the name resolves to none."""
@@ -33,7 +34,7 @@ class PinnedTransport(httpx.BaseTransport):
             extensions={**request.extensions, "sni_hostname": host},
         )
         if host not in self._of_host:
-            self._of_host[host] = httpx.HTTPTransport(retries=1)
+            self._of_host[host] = PatientTransport()
         return self._of_host[host].handle_request(pinned)
 
     def close(self) -> None:

@@ -1,5 +1,6 @@
 """What comes back from the web: pages, files, and the faults that another attempt may not meet."""
 
+import codecs
 import json
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -12,6 +13,7 @@ import httpx
 from models.errors import FetchError, Refused
 
 AGAIN = "It is tried again next time."
+_WRONG = "\ufffd"
 _PASSING = {408, 425, 429, 500, 502, 503, 504}
 
 
@@ -30,11 +32,27 @@ class Page:
     address: str
     body: bytes
 
+    @property
+    def text(self) -> str:
+        """The body as text, by what its bytes are rather than by what is said of them: either may lie.
+
+        Where most letters beyond ASCII are UTF-8's, it is UTF-8, also with a byte that is wrong. The rest is read as
+        windows-1252, which holds Latin-1, as browsers read pages that name either (WHATWG Encoding, 4.2).
+        """
+        body = self.body
+        if body.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+            return body.decode("utf-16", "replace")
+        text = body.decode("utf-8-sig", "replace")
+        wrong = text.count(_WRONG)
+        if wrong and wrong > sum(not letter.isascii() for letter in text) - wrong:
+            return body.decode("windows-1252", "replace")
+        return text
+
     def json(self) -> Any:
         """The body as JSON. Raises FetchError where it is none."""
         try:
             return json.loads(self.body)
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             raise FetchError("the answer is no JSON", "Look at the address in a browser.", file=self.address) from error
 
 

@@ -36,6 +36,12 @@ def role_of(*names: str) -> Role:
     return next((role for role, pattern in _patterns() if pattern.search(text)), Role.OTHER)
 
 
+def one_line(text: str) -> str:
+    """A name from a site on one line, without soft hyphens and what else is not seen, or what a terminal would obey."""
+    seen = (letter for letter in text if unicodedata.category(letter) != "Cf")
+    return " ".join("".join(letter if letter.isprintable() else " " for letter in seen).split())
+
+
 def date_of(*names: str) -> date | None:
     """The one date that the names tell; None where they tell none that exists, or two."""
     text = " ".join(names)

@@ -6,10 +6,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from selectolax.lexbor import LexborHTMLParser
+
+from flows.fetching.names import one_line
 from models.errors import Refused
 from warehouse.files import make_private_folder
 
 _MAGIC = b"%PDF-"
+_END = b"%%EOF"
+_TITLE_WITHIN = 8 * 1024
+_MOST_OF_A_TITLE = 80
+_REMEDY = "Look at the address in a browser."
 _WITHIN = 1024  # bytes in which the header may stand: viewers look so far (ISO 32000-1, annex H)
 
 
@@ -54,11 +61,17 @@ class Partial:
     def refuse_what_is_no_pdf(self, content_type: str) -> None:
         """Raises Refused where the bytes do not begin as a PDF does: bad addresses answer with a page and 200."""
         with self.file.open("rb") as file:
-            if _MAGIC in file.read(_WITHIN):
-                return
+            beginning = file.read(_TITLE_WITHIN)
+        if _MAGIC in beginning[:_WITHIN]:
+            return
         self.drop()
-        kind = content_type.partition(";")[0] or "something else"
-        raise Refused(f"is no PDF but {kind}", "Look at the address in a browser.", file=self._address)
+        raise Refused(f"is no PDF but {_what(beginning, content_type)}", _REMEDY, file=self._address)
+
+    def has_an_end(self) -> bool:
+        """Whether the file ends as a PDF does."""
+        with self.file.open("rb") as file:
+            file.seek(max(0, self.file.stat().st_size - _WITHIN))
+            return _END in file.read()
 
     def sha256(self) -> str:
         """What the document is named by."""
@@ -69,3 +82,13 @@ class Partial:
         """Forget what was downloaded."""
         self.file.unlink(missing_ok=True)
         self._told.unlink(missing_ok=True)
+
+
+def _what(beginning: bytes, content_type: str) -> str:
+    """What the bytes are, in words: a page with its title, which often says why, else what the server calls them."""
+    if beginning.lstrip()[:1] == b"<":
+        heading = LexborHTMLParser(beginning.decode("utf-8", "replace")).css_first("title, h1, h2, p")
+        title = one_line(heading.text())[:_MOST_OF_A_TITLE] if heading else ""
+        return f"a web page: {title}" if title else "a web page"
+    kind = content_type.partition(";")[0]
+    return kind if kind and "pdf" not in kind.lower() else "something else"

@@ -83,6 +83,8 @@ def _failures(source: Source, now: Tally, before: Sequence[Tally], today: date) 
 
 def _warnings(source: Source, now: Tally, before: Sequence[Tally], today: date) -> Iterable[str]:
     expected = _expected(source, before)
+    if not now.total and source.expected is None and not any(one.total for one in before):
+        yield "lists nothing, and never did: is what sources.toml says of it right?"
     if expected and now.total > _TOO_MANY * expected:
         yield f"lists {now.total} documents, where {expected:.0f} are expected"
     settled = list(_settled_months(source, now, today))

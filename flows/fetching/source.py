@@ -10,7 +10,7 @@ from pydantic import AfterValidator, Field
 from rapidfuzz import process
 
 from flows.fetching.answers import Fetched, Known
-from flows.fetching.names import Role
+from flows.fetching.names import Role, one_line
 from flows.fetching.web import Web
 from models.base import Frozen
 from models.reference import municipalities
@@ -21,7 +21,7 @@ class Listed(Frozen):
 
     key: str = Field(description="Names it within the source: the system's own id, else its address")
     address: str = Field(description="Where its bytes are fetched")
-    title: str
+    title: Annotated[str, AfterValidator(one_line)]
     committee: str | None = None
     meeting_date: date | None = None
     role: Role = Role.OTHER
@@ -36,12 +36,21 @@ class Sitting(Frozen):
     is_cancelled: bool = False
 
 
+class PassedOver(Frozen):
+    """Something in a list that is no PDF and is not fetched: told, so that nobody believes that it was read."""
+
+    name: Annotated[str, AfterValidator(one_line)]
+
+
 def _registered(name: str) -> str:
     known = [municipality.name for municipality in municipalities()]
     if name not in known:
         near = [found for found, *_ in process.extract(name, known, limit=3)]
         raise ValueError(f"no municipality is called {name!r}; perhaps {', '.join(near)}")
     return name
+
+
+Found = Listed | Sitting | PassedOver
 
 
 class Source(Frozen, ABC):
@@ -62,11 +71,14 @@ class Source(Frozen, ABC):
     expected_a_month: int | None = Field(default=None, ge=0, description="Documents for each month's meetings, about")
     most_new: int = Field(default=500, ge=1, description="Documents fetched in one night; the rest waits")
     pause: float = Field(default=1.0, ge=0, description="Seconds between two requests to its host, at least")
+    most_minutes: float = Field(
+        default=120, gt=0, description="Minutes a night for its list, and then for its documents; the rest waits"
+    )
     most_megabytes: int = Field(default=100, ge=1, description="Largest document that is fetched")
     private_addresses: bool = Field(default=False, description="Allow addresses inside the own network")
 
     @abstractmethod
-    def listed(self, web: Web) -> Iterable[Listed | Sitting]:
+    def listed(self, web: Web) -> Iterable[Found]:
         """All that the source lists now. Raises SourceError where it does not answer as it should."""
 
     def fetch(self, document: Listed, known: Known, web: Web, folder: Path) -> Fetched | None:

@@ -16,7 +16,7 @@ from typing import Any
 
 from flows.fetching.answers import Known
 from flows.fetching.sighting import Sighting, Tally, moment, sighting_of
-from flows.fetching.source import Listed, Sitting, Source
+from flows.fetching.source import Found, Listed, Sitting, Source
 from models.errors import NamndkollError, SourceError
 from warehouse.files import make_private_folder
 
@@ -57,14 +57,14 @@ class State:
         with self._lock:
             return [dict(row) for row in self._con.execute(sql, tuple(values)).fetchall()]
 
-    def see(self, source: Source, found: Iterable[Listed | Sitting], at: datetime) -> None:
+    def see(self, source: Source, found: Iterable[Found], at: datetime) -> None:
         """Note what a source lists now, all of it or nothing."""
         with self._changing() as con:
             for one in found:
                 row = {"source": source.name, "municipality": source.municipality, "at": at.isoformat()}
                 if isinstance(one, Listed):
                     con.execute(_SEE, row | one.model_dump(mode="json"))
-                elif one.committee:
+                elif isinstance(one, Sitting) and one.committee:
                     told = (one.committee, one.date.isoformat(), one.is_cancelled, row["at"])
                     con.execute(
                         "INSERT OR REPLACE INTO sitting VALUES (?, ?, ?, ?, ?, ?)",

@@ -75,7 +75,7 @@ def source_rows(visits: Sequence[Visit]) -> list[dict[str, Any]]:
     names = ("source", "municipality", "outcome", "listed", "new", "changed", "gone", "waiting")
     return [
         {name: str(getattr(one, name)) for name in names}
-        | {"failed": str(len(one.faults)), "why": "; ".join(one.reasons)}
+        | {"failed": str(len(one.faults)), "why": "; ".join(_remarks(one))}
         for one in visits
     ]
 
@@ -85,11 +85,18 @@ def fault_rows(visits: Sequence[Visit]) -> list[dict[str, Any]]:
     return [{"source": one.source, **asdict(fault)} for one in visits for fault in one.faults]
 
 
+def _remarks(one: Visit) -> list[str]:
+    """What is to be said of a source: why it fared so, how much of it failed, what its list has beside PDFs."""
+    number = len(one.faults)
+    failed = f"{number} document{'s' * (number != 1)} could not be fetched" if number else ""
+    return [*one.reasons, *filter(None, (failed, one.passed_over))]
+
+
 def _of_source(one: Visit) -> list[str]:
     counts = f"{one.listed} listed, {one.new} new, {one.changed} changed, {one.gone} gone"
     waiting = f", {one.waiting} wait for another night" if one.waiting else ""
     lines = [f"{_MARKS[one.outcome]} {one.source} ({one.municipality}): {counts}{waiting}"]
-    lines += [f"  {reason}" for reason in one.reasons]
+    lines += [f"  {remark}" for remark in _remarks(one)]
     for fault in one.faults[:_MOST_TOLD]:
         lines += [f"  {fault.title}: {fault.explanation}", f"    {fault.address}"]
     if len(one.faults) > _MOST_TOLD:

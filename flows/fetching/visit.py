@@ -2,15 +2,16 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 from flows.fetching.answers import Passing
 from flows.fetching.due import due, gone
 from flows.fetching.sighting import Sighting
 from flows.fetching.silence import LEARNED_FROM, Outcome, judged, mass_change, tally
-from flows.fetching.source import Listed, Sitting, Source
+from flows.fetching.source import Found, Listed, PassedOver, Source
 from flows.fetching.state import State
 from flows.fetching.web import Shared, Web
+from flows.passed_over import passed_over
 from flows.store import Store
 from models.errors import FetchError, NamndkollError, SourceError
 from models.settings import Settings
@@ -18,16 +19,23 @@ from warehouse.files import make_private_folder
 
 _GIVES_UP_AFTER = 5  # documents in a row that the server did not answer for: it is asked no more this night
 
+_NAMED = 3  # documents that are missing from a list
+
+Fetching = Callable[[str, int, int], None]
+"""Told a source, how many of its documents were asked for, and how many are to be."""
+
 Refusing = Callable[[str], bool]
 """Whether a document, by its SHA-256, must not be kept."""
 
 
 @dataclass(frozen=True)
 class Window:
-    """The days of the meetings whose documents are fetched anew; None: no bound."""
+    """The days of the meetings whose documents are fetched anew, and how long is fetched; None: no bound."""
 
     first: date | None = None
     last: date | None = None
+    minutes: float | None = None
+    """For fetching; None: the source's `most_minutes`."""
 
 
 @dataclass(frozen=True)
@@ -54,6 +62,8 @@ class Visit:
     gone: int = 0
     waiting: int = 0
     """Documents left for another night."""
+    passed_over: str = ""
+    """What the list names that is no PDF, in words."""
     faults: list[Fault] = field(default_factory=list)
 
     def worsen(self, outcome: Outcome, reasons: Iterable[str]) -> None:
@@ -73,6 +83,7 @@ class Means:
     shared: Shared
     is_withheld: Refusing
     now: Callable[[], datetime] = lambda: datetime.now(UTC)
+    fetching: Fetching = lambda *_: None
 
 
 def visit(source: Source, means: Means, window: Window | None = None, so_far: Visit | None = None) -> Visit:
@@ -109,11 +120,13 @@ class _Visiting:
         """Ask for the list, judge it, note what it holds and what it no longer does."""
         source, state, told = self._source, self._means.state, self._told
         try:
-            found = list(source.listed(self._web))
+            with self._web.within(source.most_minutes):
+                found = list(source.listed(self._web))
         except SourceError as error:
             state.note_listing(source, tally(()), Outcome.FAILED, str(error), self._at)
             raise
         told.listed = len({one.key for one in found if isinstance(one, Listed)})
+        told.passed_over = passed_over([one.name for one in found if isinstance(one, PassedOver)])
         if self._is_whole:
             self._judge(found)
         state.see(source, found, self._at)
@@ -123,6 +136,16 @@ class _Visiting:
             state.lose((one.id for one in lost), self._at)
             told.gone = len(lost)
             self._warn(mass_change("are no longer listed", told.gone, _have(sightings)))
+        elif self._is_whole:
+            self._tell_missing()
+
+    def _tell_missing(self) -> None:
+        """Name what a list that failed does not hold and should."""
+        sightings = self._means.state.sightings(self._source.name)
+        titles = [one.document.title for one in gone(self._source, sightings, self._at, self._source.since)]
+        if titles:
+            more = f" and {len(titles) - _NAMED} more" * (len(titles) > _NAMED)
+            self._told.worsen(Outcome.FAILED, (f"not in it, and there before: {', '.join(titles[:_NAMED])}{more}",))
 
     def fetch(self) -> None:
         """Fetch a night's share of what is due."""
@@ -133,7 +156,7 @@ class _Visiting:
         self._fetch_all(asking[: source.most_new])
         self._warn(mass_change("changed", told.changed, _have(sightings)))
 
-    def _judge(self, found: Sequence[Listed | Sitting]) -> None:
+    def _judge(self, found: Sequence[Found]) -> None:
         """Judge the list by those before it, and note it."""
         source, state = self._source, self._means.state
         now = tally({one.key: one for one in found if isinstance(one, Listed)}.values())
@@ -143,7 +166,12 @@ class _Visiting:
 
     def _fetch_all(self, asking: Sequence[Sighting]) -> None:
         silent = 0
+        end = self._means.now() + timedelta(minutes=self._window.minutes or self._source.most_minutes)
         for number, sighting in enumerate(asking):
+            if number and self._means.now() >= end:
+                self._told.waiting += len(asking) - number
+                break
+            self._means.fetching(self._source.name, number, len(asking))
             try:
                 self._fetch(sighting)
                 silent = 0
@@ -156,9 +184,7 @@ class _Visiting:
                 self._told.worsen(Outcome.FAILED, (reason,))
                 return
         if self._told.faults:
-            number = len(self._told.faults)
-            reason = f"{number} document{'s' * (number != 1)} could not be fetched"
-            self._told.worsen(Outcome.WARNED, (reason,))
+            self._told.worsen(Outcome.WARNED, ())
 
     def _fetch(self, sighting: Sighting) -> None:
         """Fetch one document; first into the store, then into the state: killed in between, it is fetched again.

@@ -1,5 +1,6 @@
 """Polite and robust HTTP: named, paced, patient, and within limits of time and size."""
 
+import math
 import random
 import time
 from collections.abc import Callable, Iterator, Mapping
@@ -14,13 +15,14 @@ from tenacity import RetryCallState, Retrying, retry_if_exception_type
 
 from flows.fetching.addresses import PinnedTransport
 from flows.fetching.answers import AGAIN, Fetched, Known, Page, Passing, conditions, refuse_failure, starts_at
+from flows.fetching.body import MEGABYTE, packings, pieces, tells_its_end
+from flows.fetching.certificates import refuse_distrust
 from flows.fetching.pace import Paces
 from flows.fetching.partial import Partial
-from flows.fetching.robots import Robots
+from flows.fetching.robots import MOST_BYTES, Robots
 from models.errors import Refused, SettingsError
 
-_MEGABYTE = 1024 * 1024
-_MOST_OF_A_PAGE = 20 * _MEGABYTE
+_MOST_OF_A_PAGE = 20 * MEGABYTE
 _MOST_REDIRECTS = 5
 
 T = TypeVar("T")
@@ -31,8 +33,8 @@ class Limits:
     """How long is waited for what, in seconds, and how often it is tried."""
 
     connect: float = 15.0
-    read: float = 60.0  # without a byte
-    total: float = 600.0  # for one answer
+    read: float = 60.0  # without a byte, and for an answer to begin
+    total: float = 600.0  # for an answer's body
     attempts: int = 4
     first_wait: float = 2.0  # doubled with each attempt
     longest_wait: float = 120.0  # a server that asks for more is left alone until the next run
@@ -58,11 +60,15 @@ class Web:
     def __init__(self, shared: Shared, *, pause: float = 1.0, private: bool = False) -> None:
         self._shared = shared
         self._pause = pause
+        self._end = math.inf
         limits = shared.limits
         self._client = httpx.Client(
             transport=PinnedTransport(private),
             timeout=httpx.Timeout(limits.read, connect=limits.connect),
-            headers={"User-Agent": f"namndkoll/{version('namndkoll')} (+{shared.contact})"},
+            headers={
+                "User-Agent": f"namndkoll/{version('namndkoll')} (+{shared.contact})",
+                "Accept-Encoding": "gzip, deflate",
+            },
         )
 
     def __enter__(self) -> "Web":
@@ -70,6 +76,15 @@ class Web:
 
     def __exit__(self, *_: object) -> None:
         self._client.close()
+
+    @contextmanager
+    def within(self, minutes: float) -> Iterator[None]:
+        """Let a block ask no more when so many minutes are over: it is then Refused."""
+        self._end = time.monotonic() + 60 * minutes
+        try:
+            yield
+        finally:
+            self._end = math.inf
 
     def get(self, address: str, params: Mapping[str, str] | None = None) -> Page:
         """A page, by GET. Raises FetchError."""
@@ -85,11 +100,11 @@ class Web:
         What broke off is taken up where it was, in this attempt or by a later run. Raises FetchError.
         """
         partial = Partial(folder, address)
-        return self._retried(lambda: self._download(address, known, partial, most_megabytes * _MEGABYTE), address)
+        return self._retried(lambda: self._download(address, known, partial, most_megabytes * MEGABYTE), address)
 
     def _page(self, request: httpx.Request) -> Page:
         with self._answer(request) as answer:
-            return Page(str(answer.url), b"".join(self._pieces(answer, _MOST_OF_A_PAGE)))
+            return Page(str(answer.url), b"".join(pieces(answer, _MOST_OF_A_PAGE, self._shared.limits.total)))
 
     def _download(self, address: str, known: Known, partial: Partial, most: int) -> Fetched | None:
         have = partial.resumable()
@@ -103,11 +118,16 @@ class Web:
                 raise Passing("the server has nothing after what is there", AGAIN, file=address)
             told = Known(answer.headers.get("etag"), answer.headers.get("last-modified"))
             goes_on = answer.status_code == httpx.codes.PARTIAL_CONTENT
-            if goes_on and not (have and starts_at(answer, have.size)):
+            if goes_on and not (have and starts_at(answer, have.size) and not packings(answer)):
                 partial.drop()
                 raise Passing("the server goes on at another place than asked", AGAIN, file=address)
             start = have.size if goes_on and have else 0
-            partial.write(self._pieces(answer, most - start), told.etag, told.last_modified, goes_on=goes_on)
+            resumable = Known() if packings(answer) else told  # the bytes of a file that is packed are not the file's
+            body = pieces(answer, most - start, self._shared.limits.total)
+            partial.write(body, resumable.etag, resumable.last_modified, goes_on=goes_on)
+            if not tells_its_end(answer) and not partial.has_an_end():
+                partial.drop()
+                raise Passing("the server says not how long it is, and it has no end", AGAIN, file=address)
         partial.refuse_what_is_no_pdf(answer.headers.get("content-type", ""))
         return Fetched(partial.file, partial.sha256(), told)
 
@@ -136,6 +156,9 @@ class Web:
                 "Set NAMNDKOLL_CONTACT, or contact in namndkoll.toml, to an address or e-mail of yours.",
             )
         address = str(request.url)
+        if time.monotonic() > self._end:
+            told = "Raise most_minutes for the source, or narrow what it lists."
+            raise Refused("the time is over that it may take in a night", told, file=address)
         try:
             with self._shared.paces.turn(request.url.netloc.decode("ascii"), pause):
                 answer = self._client.send(request, stream=True)
@@ -146,8 +169,11 @@ class Web:
         except httpx.UnsupportedProtocol as error:
             raise Refused("is no http or https address", "Correct it.", file=address) from error
         except (httpx.TransportError, httpx.DecodingError) as error:
+            refuse_distrust(error, address)
             reason = str(error) or type(error).__name__
-            raise Passing(f"the server did not answer as it should ({reason})", AGAIN, file=address) from error
+            is_reached = not isinstance(error, httpx.ConnectError | httpx.ConnectTimeout)
+            told = "the server did not answer as it should" if is_reached else "the server cannot be reached"
+            raise Passing(f"{told} ({reason})", AGAIN, file=address) from error
 
     def _robots(self, address: str) -> tuple[int, bytes]:
         return self._retried(lambda: self._any_answer(address), address)
@@ -158,22 +184,18 @@ class Web:
         for _ in range(_MOST_REDIRECTS + 1):
             with self._sent(request, self._pause) as answer:
                 if not answer.has_redirect_location or answer.next_request is None:
-                    return answer.status_code, b"".join(self._pieces(answer, _MOST_OF_A_PAGE))
+                    return answer.status_code, self._beginning(answer, MOST_BYTES)
                 request = answer.next_request
         return httpx.codes.NOT_FOUND, b""
 
-    def _pieces(self, answer: httpx.Response, most: int) -> Iterator[bytes]:
-        """The body, as long as it is within its limits."""
-        end = time.monotonic() + self._shared.limits.total
-        size = 0
-        for piece in answer.iter_bytes():
-            size += len(piece)
-            if size > most:
-                limit = f"more than {max(most // _MEGABYTE, 1)} megabytes"
-                raise Refused(limit, "Raise most_megabytes for the source.", file=str(answer.url))
-            if time.monotonic() > end:
-                raise Passing(f"took more than {self._shared.limits.total:.0f} seconds", AGAIN, file=str(answer.url))
-            yield piece
+    def _beginning(self, answer: httpx.Response, most: int) -> bytes:
+        """So many bytes of the body, at least, where it has them."""
+        body = b""
+        for piece in pieces(answer, _MOST_OF_A_PAGE, self._shared.limits.total):
+            body += piece
+            if len(body) >= most:
+                break
+        return body
 
     def _retried(self, attempt: Callable[[], T], address: str) -> T:
         retrying = Retrying(

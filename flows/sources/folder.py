@@ -11,7 +11,7 @@ from pydantic import Field
 from flows.fetching.answers import Fetched, Known
 from flows.fetching.names import date_of, role_of
 from flows.fetching.partial import Partial
-from flows.fetching.source import Listed, Sitting, Source
+from flows.fetching.source import Found, Listed, PassedOver, Source
 from flows.fetching.web import Web
 from models.addresses import Address
 from models.errors import FetchError, Refused, SourceError
@@ -20,7 +20,7 @@ _MEGABYTE = 1024 * 1024
 
 
 class Folder(Source):
-    """The PDFs of a folder and its subfolders."""
+    """The PDFs of a folder and its subfolders; other files are told, hidden ones left out."""
 
     kind: ClassVar[str] = "folder"
 
@@ -29,18 +29,21 @@ class Folder(Source):
     committee_folders: bool = Field(default=False, description="The first folder below names the committee")
     options: dict[str, str] = Field(default_factory=dict, description="For fsspec, such as host and username")
 
-    def listed(self, web: Web) -> Iterator[Listed | Sitting]:  # noqa: ARG002 - asks no server of its own
+    def listed(self, web: Web) -> Iterator[Found]:  # noqa: ARG002 - asks no server of its own
         """The files, by name. Raises SourceError where the folder cannot be listed."""
         files, root = self._open()
         below = f"{root.rstrip('/')}/" if root else ""
         try:
             if root and not files.isdir(root):
                 raise SourceError("no such folder", "Check the address.", file=self.address)
-            for path in sorted(map(str, files.find(root))):
+            for path in sorted(_files(files, root)):
                 name = path.removeprefix(below)
-                hidden = any(part.startswith(".") for part in PurePosixPath(name).parts)
-                if fnmatchcase(name.lower(), self.pattern) and not hidden:
+                if any(part.startswith(".") for part in PurePosixPath(name).parts):
+                    continue
+                if fnmatchcase(name.lower(), self.pattern):
                     yield self._listed(path, name, str(files.ukey(path)))
+                else:
+                    yield PassedOver(name=name)
         except OSError as error:
             raise SourceError(f"cannot be listed ({error})", "Check access.", file=self.address) from error
 
@@ -81,3 +84,19 @@ class Folder(Source):
         except (OSError, ValueError, ImportError) as error:
             raise SourceError(f"cannot be opened ({error})", "Check the address.", file=self.address) from error
         return files, str(root)
+
+
+def _files(files: Any, root: str) -> Iterator[str]:
+    """Every file below. Raises OSError where any folder cannot be listed: what lies in it would seem to be gone.
+
+    fsspec's own `find` and `walk` leave such a folder out.
+    """
+    waiting = [root]
+    while waiting:
+        folder = waiting.pop()
+        for one in files.ls(folder, detail=True):
+            path = str(one["name"])
+            if one["type"] != "directory":
+                yield path
+            elif path.rstrip("/") != folder.rstrip("/"):  # some servers list the folder itself
+                waiting.append(path)

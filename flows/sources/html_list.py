@@ -13,7 +13,7 @@ from pydantic import Field
 from flows.fetching.answers import Page
 from flows.fetching.linked import group, linked, matching
 from flows.fetching.links import PDF_LINKS, Link, Pattern, Selector, links
-from flows.fetching.source import Listed, Sitting, Source
+from flows.fetching.source import Found, PassedOver, Source
 from flows.fetching.web import Web
 from models.addresses import Address
 from models.errors import SourceError
@@ -23,7 +23,7 @@ class HtmlList(Source):
     """Links on a page, on the pages that follow it, and on those that it leads to.
 
     `pattern` is looked for in a link's text, then in its address, case aside; a group named `committee` in it tells
-    the committee. Without `select` and `pattern`, links that end in .pdf are taken.
+    the committee. Without `select` and `pattern`, links that end in .pdf are taken, and those to other files are told.
     """
 
     kind: ClassVar[str] = "html_list"
@@ -35,15 +35,19 @@ class HtmlList(Source):
     subpages: Selector | None = Field(default=None, description="CSS selector of links to pages with more, as years")
     most_pages: int = Field(default=50, ge=1, description="Pages that are asked for; more fail the source")
 
-    def listed(self, web: Web) -> Iterator[Listed | Sitting]:
+    def listed(self, web: Web) -> Iterator[Found]:
         """The documents behind the links, in the page's order. Raises SourceError where there are too many pages."""
         seen: set[str] = set()
         for page in self._pages(web):
             for link in links(page, self.select or PDF_LINKS):
                 found = matching(self.pattern, link)
-                if found and link.address not in seen and (self.select or self.pattern or link.is_pdf):
-                    seen.add(link.address)
+                if not found or link.address in seen:
+                    continue
+                seen.add(link.address)
+                if self.select or self.pattern or link.is_pdf:
                     yield linked(link, group(found, "committee") or self.committee)
+                elif link.is_other_file:
+                    yield PassedOver(name=link.file_name)
 
     def _pages(self, web: Web) -> Iterator[Page]:
         waiting, met = [self.address], {self.address}

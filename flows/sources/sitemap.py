@@ -37,6 +37,7 @@ class Sitemap(Source):
         """The documents. Raises SourceError where the address gives no sitemap, or one that leads too far."""
         asked = 0
         waiting = [(self.address, True)]
+        met = {self.address}
         for address, is_map in waiting:
             asked += 1
             if asked > self.most_pages:
@@ -50,6 +51,9 @@ class Sitemap(Source):
                 yield from (linked(link, self.committee) for link in links(page, self.follow or "a"))
                 continue
             for tag, link, changed in _entries(page):
+                if link.address in met:
+                    continue
+                met.add(link.address)
                 if tag == "sitemap":
                     waiting.append((link.address, True))
                 elif matching(self.pattern, link) and link.is_pdf:

@@ -8,6 +8,7 @@ from models.errors import CorrectionsMoved
 from review.access import Who
 from review.accounts import Role
 from review.deciding import Invalid
+from review.fields import fields, told
 from review.pages.dialogs.choosing import another
 from review.pages.dialogs.collision import both
 from review.pages.dialogs.note import note
@@ -45,6 +46,7 @@ class Acting:
         except CorrectionsMoved:
             both(work, texts)
         else:
+            self._tell_value(made, texts)
             await self.done(made)
 
     async def reject(self) -> None:
@@ -69,10 +71,15 @@ class Acting:
 
     async def accept_together(self, keys: Sequence[Key]) -> None:
         """Accepts several records at once."""
-        made = self._decide.accept_all(keys, self._who)
-        tell(f"{len(made)} poster godkända.", "positive")
-        if self._work.opened:
-            await self.done(made)
+        opened = self._work.opened
+        if opened is None:
+            return
+        made = self._decide.accept_all(keys, self._who, opened.document)
+        left = (
+            f" {len(keys) - len(made)} hade andra tagit, avgjort eller läst på nytt." if len(made) < len(keys) else ""
+        )
+        tell(f"{len(made)} poster godkända.{left}", "positive")
+        await self.done(made)
 
     async def accept_table(self) -> None:
         """Accepts what is left of the table on the screen."""
@@ -134,6 +141,13 @@ class Acting:
         """Drops an orphaned correction."""
         assert self._work.opened is not None
         await self.done(self._decide.undo(self._work.opened.record.made, self._who))
+
+    def _tell_value(self, made: Sequence[Correction], texts: Mapping[str, str]) -> None:
+        """Tells a value that followed from the unit: the reviewer did not type it."""
+        for correction in made:
+            if correction.field == "/value" and "value" not in texts and self._work.opened:
+                field = next(f for f in fields(self._work.opened.record.key.relation) if f.name == "value")
+                tell(f"Värdet följer enheten: {told(field, correction.new)}.")
 
     async def _take_out(self, action: Action, into: str | None = None) -> None:
         opened = self._work.opened

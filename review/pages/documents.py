@@ -165,7 +165,8 @@ class _Document:
 
             async def save() -> None:
                 dialog.close()
-                made = self.desk.decide.accept_all([k for k, box in boxes if box.value], self.room.may(Role.REVIEWER))
+                chosen = [key for key, box in boxes if box.value]
+                made = self.desk.decide.accept_all(chosen, self.room.may(Role.REVIEWER), self.document)
                 tell(f"{len(made)} poster godkända.", "positive")
                 self.document = self.desk.document(self.document_id) or self.document
                 self._fill()

@@ -13,6 +13,7 @@ _STATIC = Path(__file__).parent.parent / "static"
 _LONG = ("text", "title", "description", "follow_up", "label", "name")
 _SEVERAL = (Kind.LINES, Kind.SIGNATURES)
 _YES_NO = [["ja", "ja"], ["nej", "nej"]]
+_HALF_A_ROW = 24  # letters that a field beside another shows
 
 
 class On(NamedTuple):
@@ -20,6 +21,8 @@ class On(NamedTuple):
 
     change: Callable[..., Any]
     save: Callable[..., Any]
+    save_alike: Callable[..., Any] | None = None
+    """For the same change in all of a table; the desk's own form has it, whose fields digits lead to."""
 
 
 class Form(ui.element, component=_STATIC / "fields.js"):
@@ -40,9 +43,12 @@ class Form(ui.element, component=_STATIC / "fields.js"):
         self.props["fields"] = [self._told(field, told.get(field.name)) for field in fields]
         self.props["errors"] = {}
         self.props["disabled"] = on is None
+        self.props["numbered"] = on is not None and on.save_alike is not None
         if on is not None:
             self.on("typed", lambda event: self._heard(event, on.change))
             self.on("save", lambda event: self._heard(event, on.save))
+            if on.save_alike:
+                self.on("alike", lambda event: self._heard(event, on.save_alike))
 
     @property
     def texts(self) -> dict[str, str]:
@@ -65,7 +71,7 @@ class Form(ui.element, component=_STATIC / "fields.js"):
             "label": field.label,
             "before": before,
             "text": self._texts[field.name],
-            "long": field.kind in _SEVERAL or field.name in _LONG,
+            "long": field.kind in _SEVERAL or field.name in _LONG or len(before) > _HALF_A_ROW,
             "choices": _choices(field, before),
             "hint": _hint(field, source, before),
         }

@@ -84,8 +84,7 @@ class Room:
 
 def tell(text: str, kind: str = "info") -> None:
     """A short message on the page, as text."""
-    colours = {"negative": "#8c1d18", "positive": "#14562a", "info": "#14507a"}
-    ui.notify(text, color=colours[kind], position="top", timeout=5000 if kind == "negative" else 2500)
+    ui.notify(text, classes=f"note {kind}", position="top", timeout=5000 if kind == "negative" else 2500)
 
 
 def button(text: str, on_click: Handler | None, *, key: str = "", main: bool = False, label: str = "") -> ui.button:

@@ -8,6 +8,7 @@ from nicegui import ui
 from models.correction import Action
 from review.pages.dialogs.alike import alike
 from review.pages.dialogs.help import keys
+from review.pages.dialogs.paging import page
 from review.pages.dialogs.splitting import split
 from review.pages.frame import Handler, button
 
@@ -38,10 +39,13 @@ def looking(work: "Work") -> Mapping[str, Handler]:
     return {
         "j": lambda: work.step(1),
         "k": lambda: work.step(-1),
+        "ArrowDown": lambda: work.along(1),
+        "ArrowUp": lambda: work.along(-1),
         "+": lambda: work.paper.zoom(1),
         "-": lambda: work.paper.zoom(-1),
         "PageDown": lambda: work.paper.turn(1),
         "PageUp": lambda: work.paper.turn(-1),
+        "p": lambda: page(work),
         "?": lambda: keys(work),
     }
 

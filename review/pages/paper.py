@@ -82,6 +82,11 @@ class Paper:
         """The page on the screen."""
         return self._file.page if self._file else 1
 
+    @property
+    def pages(self) -> int:
+        """How many the file has."""
+        return self._pages
+
     async def show(self, file: PageFile, pages: int, marks: Marks, *, lead_to: BBox | None = None) -> None:
         """Shows a page with its marks, and scrolls to a place on it."""
         is_new = file != self._file
@@ -112,9 +117,10 @@ class Paper:
         self._redraw()
 
     async def turn(self, by: int) -> None:
-        """Turns pages."""
-        if self._file and 1 <= self._file.page + by <= self._pages:
-            await self.show(self._file._replace(page=self._file.page + by), self._pages, self._marks)
+        """Turns pages, as far as there are some."""
+        wanted = min(max(self.page + by, 1), self._pages)
+        if self._file and wanted != self.page:
+            await self.show(self._file._replace(page=wanted), self._pages, self._marks)
             self._scroll_to(0.0)
 
     def zoom(self, by: int) -> None:

@@ -14,7 +14,7 @@ from review.neighbours import Neighbours
 from review.opened import Opened
 from review.pages.frame import Room, button
 from review.standing import Key, Standing
-from review.words import word
+from review.words import readable, word
 
 if TYPE_CHECKING:
     from review.pages.work import Work
@@ -61,7 +61,7 @@ def head(room: Room, opened: Opened, left: int, at: str) -> None:
     for place in record.places:
         with ui.element("div").classes("printed"):
             ui.label(f"På sidan {place.page}:").classes("soft")
-            ui.label(place.quote or "(ingen text)")
+            ui.label(readable(place.quote) or "(ingen text)")
 
 
 _RANK = ("info", "warning", "error")
@@ -75,7 +75,7 @@ def table(work: "Work", beside: Neighbours) -> None:
         name = word("relations", this.relation.value)
         ui.label(f"{name} på sidan {work.opened.record.places[0].page}").style("font-weight:600")
         with ui.element("div").classes("scroller").props("tabindex=0 role=region aria-label=Tabellen"):
-            grid(beside, this, work.room.guarded(work.go))
+            grid(beside, this, work.room.guarded(work.aside))
         if work.editable and len(work.table_left) > 1:
             which = "hela tabellen" if beside.outline else "alla dessa"
             text = f"Godkänn {which} ({len(work.table_left)} ogranskade)"

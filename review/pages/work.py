@@ -8,9 +8,11 @@ from fastapi import FastAPI, Request
 from fastapi.responses import Response
 from nicegui import background_tasks, events, ui
 
+from models.correction import Correctable
 from models.provenance import BBox, Provenance
 from review import drafts, leases
 from review.accounts import Role
+from review.cases import WAITING
 from review.desk import Desk
 from review.fields import fields
 from review.neighbours import in_table, neighbours
@@ -19,13 +21,15 @@ from review.pages import record_view
 from review.pages.acting import Acting
 from review.pages.addresses import address, key_in, wanted
 from review.pages.dialogs.missing import missed
+from review.pages.dialogs.same import same_change
 from review.pages.form import Form, On
 from review.pages.frame import SLOW, Handler, Room, tell
 from review.pages.keys import buttons, changing, looking
 from review.pages.paper import Marks, Paper
 from review.pages.waiting_view import waiting
 from review.pictures import PageFile, PictureFault
-from review.standing import Key
+from review.standing import Key, Standing
+from review.words import readable
 
 _KEYS = Path(__file__).parent.parent / "static" / "desk.js"
 # The keys go to the record, and a wide table to the cell at hand.
@@ -34,6 +38,9 @@ document.querySelector('.record .head')?.focus({preventScroll: true});
 const cell = document.querySelector('.scroller td.this'), around = cell?.closest('.scroller');
 if (around) around.scrollLeft = cell.offsetLeft + cell.offsetWidth - around.clientWidth;
 """
+_SENTENCES = frozenset(
+    {Correctable.DECISION, Correctable.MEASURE, Correctable.BUDGET_LINE, Correctable.INDICATOR, Correctable.GOAL}
+)
 _AHEAD = 2  # cases whose pages are drawn before they are asked for
 
 
@@ -62,6 +69,9 @@ class Work:
         self.form: Form | None = None
         self.acts = Acting(self)
         self.table_left: list[Key] = []
+        self.beside: list[Key] = []
+        """The records of the table on the screen."""
+        self._left: Key | None = None  # the case that was left for another record of its page
         self._filter, self._first = wanted(query), key_in(query.get("at", ""))
         self._last_draft: dict[str, str] = {}
         self._is_quiet = False
@@ -100,6 +110,7 @@ class Work:
         if key:
             self.opened = self.desk.open_second(key) if self.is_second else self.desk.open(key, who)
         self._panel.clear()
+        self.quiet(False)  # a dialog that was opened from the panel is gone with it
         self._shown += 1
         with self._panel:
             if self.opened is None:
@@ -110,12 +121,35 @@ class Work:
         background_tasks.create(self._draw_ahead(self.opened.record.key))
 
     async def go_on(self, after: Key | None = None) -> None:
-        """Opens the next case."""
-        await self.go(self._following(self.room.may(Role.READER).name, after))
+        """Opens the next case; first that which was left for another record, while nobody has decided about it."""
+        left, self._left = self._left, None
+        if left and left != after and self._waits(left):
+            await self.go(left)
+        else:
+            await self.go(self._following(self.room.may(Role.READER).name, left or after))
+
+    async def aside(self, key: Key) -> None:
+        """Opens another record of the page; once that is decided about, the case comes back."""
+        if self._left is None and self.opened:
+            self._left = self.opened.record.key
+        await self.go(key)
+
+    async def along(self, by: int) -> None:
+        """Opens the next or the former record of the table around this one."""
+        if self.opened and self.opened.record.key in self.beside:
+            at = self.beside.index(self.opened.record.key) + by
+            if 0 <= at < len(self.beside):
+                await self.aside(self.beside[at])
+
+    def _waits(self, key: Key) -> bool:
+        document = self.desk.document(key.document_id)
+        record = document.records.get(key) if document else None
+        return record is not None and record.status in WAITING
 
     async def step(self, by: int) -> None:
         """The next or the former case, leaving this one as it is."""
-        key = self.opened.record.key if self.opened else None
+        key = self._left or (self.opened.record.key if self.opened else None)
+        self._left = None
         following = self._following(self.room.may(Role.READER).name, key, by)
         if following is None:
             tell("Det finns ingen annan post i kön.")
@@ -156,7 +190,7 @@ class Work:
     async def _show(self, opened: Opened) -> None:
         record = opened.record
         who = self.room.may(Role.READER).name
-        left = len(self.desk.second.due(who) if self.is_second else self.desk.queues.of(who, self._filter))
+        left = len(self.desk.second.due(who)) if self.is_second else self.desk.queues.n_left(who, self._filter)
         beside = neighbours(opened.document, record)
         record_view.head(self.room, opened, left, str(self._shown))
         said = ui.label().classes("printed soft")
@@ -165,12 +199,15 @@ class Work:
         if self.is_second:
             ui.label("Andra granskningen: posten som den lästes. Gör som om du var den första.").classes("box wait")
         waiting(self, opened)
-        on = On(self.room.guarded(self._draft, Role.REVIEWER), self.does(self.acts.accept)) if editable else None
+        told = self.room.guarded(self._draft, Role.REVIEWER)
+        on = On(told, self.does(self.acts.accept), self.does(self._same)) if editable else None
         self._last_draft = opened.draft.fields if opened.draft and editable else {}
         if opened.draft and editable:
             ui.label(f"Ditt utkast från {opened.draft.at.astimezone():%H:%M} är inlagt.").classes("box wait")
         self.form = Form(fields(record.key.relation), record.now, record.evidence, on, self._last_draft)
         self.table_left = [r.key for r in beside.records if r.status is None] if beside and not self.is_second else []
+        self.beside = [cell.key for row in beside.rows for cell in row if cell.key] if beside else []
+        self.beside = list(dict.fromkeys(self.beside))  # a list has a record in each of a row's cells
         if beside:
             record_view.table(self, beside)
         if not self.is_second:
@@ -187,7 +224,7 @@ class Work:
             )
             pages = opened.document.row["n_pages"]
             await self.paper.show(file, pages, marks, lead_to=where.bbox if where else None)
-            if where and not in_table(record):
+            if where and _in_sentence(record):
                 background_tasks.create(self._outline(self._shown, file, where, said))
         ui.run_javascript(_SHOWN)
 
@@ -200,7 +237,7 @@ class Work:
         text = " ".join(line.quote for line in lines)
         if shown == self._shown and len(text) > len(where.quote):
             self.paper.outline(lines)
-            said.set_text(f"Meningen: {text}")
+            said.set_text(f"Meningen: {readable(text)}")
             said.set_visibility(True)
 
     def _leave(self) -> None:
@@ -224,10 +261,14 @@ class Work:
             if file := self.desk.page_file(key.document_id, page):
                 try:
                     await self.desk.pictures.view(file)
-                    if record and record.places and not in_table(record):
+                    if record and record.places and _in_sentence(record):
                         await self.desk.pictures.sentence(file, record.places[0].bbox)
                 except PictureFault:
                     continue  # told when it is shown
+
+    def _same(self) -> None:
+        if self.form and not self.is_second:
+            same_change(self, self.form.texts)
 
     def _draft(self) -> None:
         if self.opened is None or self.form is None or self.is_second:
@@ -250,4 +291,9 @@ class Work:
         """Opens the smallest record that stands where one clicked."""
         found = self.opened.document.at(page, x, y) if self.opened else None
         if found and self.opened and found.key != self.opened.record.key:
-            await self.room.guarded(self.go)(found.key)
+            await self.room.guarded(self.aside)(found.key)
+
+
+def _in_sentence(record: Standing) -> bool:
+    """Whether a record was read from running text: the words around it tell what it is about."""
+    return record.key.relation in _SENTENCES and not in_table(record)

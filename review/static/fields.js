@@ -3,18 +3,19 @@
 const PAUSE = 200; // milliseconds after the latest letter until the server is told: a draft is kept there
 
 export default {
-  props: { fields: Array, errors: Object, disabled: Boolean },
-  emits: ["typed", "save"],
+  props: { fields: Array, errors: Object, disabled: Boolean, numbered: Boolean },
+  emits: ["typed", "save", "alike"],
   data() {
     const texts = Object.fromEntries(this.fields.map(one => [one.name, one.text]));
     return { texts, sent: {...texts}, waiting: null };
   },
   template: `
     <div class="fields">
-      <div v-for="one in fields" :key="one.name" class="field" :data-field="one.name"
+      <div v-for="(one, n) in fields" :key="one.name" class="field" :data-field="one.name"
            :class="{long: one.long, changed: sent[one.name] !== one.before, wrong: errors[one.name]}">
-        <label :for="id(one)">{{ one.label }}</label>
-        <select v-if="one.choices" v-model="texts[one.name]" v-bind="told(one)" @change="tell">
+        <label :for="id(one)" :data-key="numbered && n < 10 ? (n + 1) % 10 : null">{{ one.label }}</label>
+        <select v-if="one.choices" v-model="texts[one.name]" v-bind="told(one)" @change="tell"
+                @keydown.enter="enter">
           <option v-for="[value, says] in one.choices" :key="value" :value="value">{{ says }}</option>
         </select>
         <textarea v-else-if="one.long" v-model="texts[one.name]" v-bind="told(one)" rows="1" @input="later"
@@ -61,11 +62,11 @@ export default {
       this.$emit("typed", this.sent);
     },
     enter(event) {
-      if (event.shiftKey || event.altKey || event.metaKey) return;
+      if (event.shiftKey || event.metaKey) return;
       this.flush();
       if (event.ctrlKey) return; // the desk's own keys take it from here
       event.preventDefault();
-      this.$emit("save", {...this.texts});
+      this.$emit(event.altKey ? "alike" : "save", {...this.texts});
     },
     fit() { // as high as the text
       for (const area of this.$el.querySelectorAll("textarea")) {

@@ -42,10 +42,20 @@ def test_a_check_tells_what_each_source_lists(typed: Typed, home: Path) -> None:
     said = typed("sources", "check")
     assert said.code == 0
     assert said.out.splitlines() == [
-        "ok     mora (Mora): 1 documents of 1 committees",
+        "ok     mora (Mora): 1 document of 1 committee",
         "         2031-03-04  minutes  Protokoll 2031-03-04",
     ]
     assert not (home / "namndkoll-data" / "fetching").exists()
+
+
+def test_a_check_tells_what_holds_no_pdf_and_what_else_it_holds(typed: Typed, home: Path) -> None:
+    for file in (home / "in").iterdir():
+        file.rename(file.with_suffix(".docx"))
+    said = typed("sources", "check")
+    assert said.code == 0
+    told, beside = said.out.splitlines()
+    assert told == "WARN   mora (Mora): lists nothing: is what sources.toml says of it right?"
+    assert beside.strip().startswith("1 file passed over, being no PDF (1 .docx): ")
 
 
 def test_a_check_tells_which_source_does_not_answer(typed: Typed, home: Path) -> None:

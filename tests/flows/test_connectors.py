@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import os
 import zipfile
 from base64 import b64encode
 from datetime import date
@@ -12,7 +13,7 @@ import pytest
 
 from flows.fetching.answers import Known
 from flows.fetching.names import Role, date_of, role_of
-from flows.fetching.source import Listed, Sitting, Source
+from flows.fetching.source import Listed, PassedOver, Sitting, Source
 from flows.fetching.web import Web
 from flows.sources import connectors
 from models.errors import SourceError
@@ -99,6 +100,40 @@ def test_a_zip_is_a_folder_too(tmp_path: Path, web: Web) -> None:
     fetched = packed.fetch(one, Known(), web, tmp_path / "here")
     assert fetched is not None
     assert fetched.file.read_bytes() == b"%PDF-1.7 i arkivet"
+
+
+def test_what_a_folder_holds_beside_pdfs_is_told_by_name(tmp_path: Path, web: Web) -> None:
+    (tmp_path / "2031").mkdir()
+    for name in ("a.PDF", "b.docx", "2031/c", ".dold", "d.pdf.bak"):
+        (tmp_path / name).write_bytes(b"%PDF-1.7")
+    found = list(source("folder", address=str(tmp_path)).listed(web))
+    assert [one.key for one in found if isinstance(one, Listed)] == ["a.PDF"]
+    assert [one.name for one in found if isinstance(one, PassedOver)] == ["2031/c", "b.docx", "d.pdf.bak"]
+
+
+def test_a_folder_of_which_a_part_cannot_be_listed_fails(
+    tmp_path: Path, web: Web, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What lies in that part would seem to be gone."""
+    (tmp_path / "2031").mkdir()
+    (tmp_path / "a.pdf").write_bytes(b"%PDF-1.7")
+    scandir = os.scandir
+
+    def refused(path: str) -> Any:  # the test may run as root, who is refused nothing
+        if str(path).endswith("2031"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", refused)
+    with pytest.raises(SourceError, match="cannot be listed"):
+        list(source("folder", address=str(tmp_path)).listed(web))
+
+
+def test_documents_of_other_kinds_on_a_page_are_told_by_name(site: Site, web: Web) -> None:
+    page = '<a href="/a.pdf">P</a> <a href="/b%20c.docx">P</a> <a href="/om">Om</a> <a href="/b%20c.docx#1">P</a>'
+    found = list(source("html_list", address=site.page("/lista", page)).listed(web))
+    assert [one.name for one in found if isinstance(one, PassedOver)] == ["b c.docx"]
+    assert len(found) == 2
 
 
 def test_a_folder_that_is_not_there_is_told(tmp_path: Path, web: Web) -> None:

@@ -1,5 +1,6 @@
 """Nights: what is new is loaded, what is not is left alone, and what goes wrong is told."""
 
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -147,7 +148,10 @@ def test_a_shrunken_list_fails_until_a_person_accepts_it(town: Town) -> None:
     town.lists(*DAYS)
     town.night()
     town.lists(*DAYS[:3])
-    assert town.night().visits[0].outcome is Outcome.FAILED
+    failed = town.night().visits[0]
+    assert failed.outcome is Outcome.FAILED
+    names = ", ".join(f"Protokoll {day}" for day in DAYS[3:6])
+    assert f"not in it, and there before: {names} and {len(DAYS) - 6} more" in failed.reasons
     with opened(town.settings.fetching) as state:
         assert state.accept("mora") == 3
     made = town.night()
@@ -165,6 +169,20 @@ def test_what_is_more_than_a_nights_share_waits(town: Town) -> None:
         ("fetch_failed", 1, 3), ("published", 1, 0),
     ]  # fmt: skip
     assert town.night().visits[0].new == 2
+
+
+def test_a_slow_source_is_given_its_minutes_and_the_rest_waits(town: Town) -> None:
+    town.configure("most_minutes = 4\n")
+    town.lists(*DAYS[:4])
+
+    def a_minute_later() -> datetime:
+        town.evening += timedelta(minutes=1)
+        return town.evening
+
+    made = town.night(now=a_minute_later)
+    assert (made.visits[0].new, made.visits[0].waiting) == (2, 2)
+    assert made.is_well
+    assert town.night(now=a_minute_later).visits[0].new == 2
 
 
 def test_meetings_before_the_sources_first_day_are_left_to_backfill(town: Town) -> None:

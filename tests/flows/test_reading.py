@@ -8,7 +8,7 @@ import pytest
 
 from extractors.reading.source import open_source
 from flows.orders import RANGE_PAGES, SMALL_PAGES
-from flows.reading import run
+from flows.reading import Room, run
 from models.document import SourceDocument
 from models.errors import NamndkollError, WorkerCrash, WorkerTimeout
 from models.settings import Settings
@@ -155,7 +155,7 @@ def test_a_document_that_was_begun_is_finished_before_many_others_are_begun(tmp_
 def test_what_is_read_on_the_way_lies_in_the_folder_told_and_what_a_killed_run_left_there_goes(tmp_path: Path) -> None:
     spool = tmp_path / "data" / "spool"
     (spool / "left").mkdir(parents=True)
-    reads = run(read_as_planned, [planned(tmp_path, "small")], Settings(workers=1), spool=spool)
+    reads = run(read_as_planned, [planned(tmp_path, "small")], Settings(workers=1), room=Room(spool))
     read = next(reads)
     assert isinstance(read.result, Path)
     assert read.result.is_relative_to(spool)

@@ -35,7 +35,12 @@ def outcome(now: Tally, *before: Tally, **told: Any) -> Outcome:
 
 
 def test_the_first_list_is_taken_as_it_is() -> None:
-    assert outcome(Tally(0, Counter())) is Outcome.OK
+    assert outcome(Tally(12, Counter())) is Outcome.OK
+
+
+def test_a_list_that_never_held_anything_is_warned_of_unless_that_is_expected() -> None:
+    assert outcome(Tally(0, Counter())) is Outcome.WARNED
+    assert outcome(Tally(0, Counter()), expected=0) is Outcome.OK
     assert outcome(year()) is Outcome.OK
 
 

@@ -56,7 +56,7 @@ def test_ctrl_c_ends_it_quickly_and_keeps_what_was_loaded(under_way: subprocess.
     os.killpg(under_way.pid, signal.SIGINT)  # as a terminal does: to every process of the command
     _, said = under_way.communicate(timeout=180)  # publishing takes its time on a busy machine
     assert under_way.returncode == 130
-    assert said.splitlines()[2:] == ["Stopped. What was loaded is kept; the next ingest goes on from there."]
+    assert said.splitlines()[3:] == ["Stopped. What was loaded is kept; the next ingest goes on from there."]
     assert (tmp_path / "data" / "published" / "namndkoll.duckdb").exists()
     assert until(lambda: not servers(tmp_path / "data"), 60)
 

@@ -114,7 +114,7 @@ def test_three_nights(town: Town, county: County) -> None:
     assert {fault.explanation for one in first.visits for fault in one.faults} == {
         "the server did not answer as it should (timed out)",
         "the server answers 500",
-        "is no PDF but application/pdf",
+        "is no PDF but a web page",
     }
     assert sorted(codes(first.run.outcomes)) == [OutcomeCode.FAILED] + [OutcomeCode.LOADED] * 197
     [failed] = [one for one in first.run.outcomes if one.outcome is OutcomeCode.FAILED]

@@ -1,7 +1,8 @@
 """Backfill, clean-up and extracting anew."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from dataclasses import replace
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -28,7 +29,7 @@ def ways(town: Town) -> Ways:
 
 
 def test_a_backfill_fetches_the_years_it_is_told_batch_by_batch(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(backfill, "BATCH", 2)
+    monkeypatch.setattr(backfill, "_MOST", 2)
     town.configure("since = 2031-01-01\n")
     town.lists(*OLD_DAYS, *DAYS[:2])
     town.night()
@@ -46,8 +47,23 @@ def test_a_backfill_fetches_the_years_it_is_told_batch_by_batch(town: Town, monk
     assert town.site.fetched().count("/lista") == 2
 
 
+def test_a_share_of_a_backfill_is_what_comes_in_some_minutes(town: Town) -> None:
+    town.lists(*OLD_DAYS)
+    told: list[tuple[int, int]] = []
+
+    def a_minute_later() -> datetime:
+        town.evening += timedelta(minutes=1)
+        return town.evening
+
+    settings = town.settings.model_copy(update={"backfill_minutes": 4})
+    slow = replace(ways(town), now=a_minute_later)
+    run_backfill(["mora"], (2028, 2030), settings, lambda one: told.append((one.new, one.waiting)), slow)
+    assert told == [(2, 3), (4, 1), (5, 0)]
+    assert town.ask("SELECT count(*) FROM document") == [(5,)]
+
+
 def test_a_backfill_that_was_stopped_goes_on_where_it_was(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(backfill, "BATCH", 2)
+    monkeypatch.setattr(backfill, "_MOST", 2)
     town.lists(*OLD_DAYS)
 
     def stop(_visit: Visit) -> None:

@@ -153,6 +153,14 @@ def test_what_is_not_there_is_asked_for_once(web: Web, site: Site, tmp_path: Pat
     assert site.fetched() == ["/borta.pdf"]
 
 
+def test_when_its_minutes_are_over_a_source_asks_no_more(web: Web, site: Site) -> None:
+    address = site.page("/lista", "<p>")
+    with web.within(-1), pytest.raises(FetchError, match="time is over"):
+        web.get(address)
+    assert not site.asked
+    web.get(address)
+
+
 def test_a_server_that_hangs_is_not_waited_for(web: Web, site: Site, tmp_path: Path) -> None:
     site.pdf("/a.pdf", faults=["hang"] * 3)
     with pytest.raises(FetchError, match="did not answer"):
@@ -161,9 +169,28 @@ def test_a_server_that_hangs_is_not_waited_for(web: Web, site: Site, tmp_path: P
 
 def test_a_web_page_in_the_place_of_a_pdf_is_refused(web: Web, site: Site, tmp_path: Path) -> None:
     site.page("/a.pdf", "<h1>Logga in</h1>")
-    with pytest.raises(Refused, match="no PDF but text/html"):
+    with pytest.raises(Refused, match="no PDF but a web page: Logga in"):
         fetch(web, site, "/a.pdf", tmp_path)
     assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize(
+    ("answer", "told"),
+    [
+        (
+            Answer(b"<html><title>Du \xc3\xa4r inte\ninloggad</title>", kind="application/pdf"),
+            "a web page: Du är inte inloggad",
+        ),
+        (Answer(b"<!doctype html>", kind="text/html"), "a web page"),
+        (Answer(b"PK\x03\x04", kind="application/zip"), "application/zip"),
+        (Answer(b"PK\x03\x04", kind="application/pdf"), "something else"),
+        (Answer(b"", kind="application/pdf"), "something else"),
+    ],
+)
+def test_what_is_no_pdf_is_told_by_what_it_is(answer: Answer, told: str, web: Web, site: Site, tmp_path: Path) -> None:
+    site.routes["/a.pdf"] = lambda _query, _body: answer
+    with pytest.raises(Refused, match=f"no PDF but {told}$"):
+        fetch(web, site, "/a.pdf", tmp_path)
 
 
 def test_a_document_beyond_its_limit_is_given_up(web: Web, site: Site, tmp_path: Path) -> None:

@@ -181,7 +181,7 @@ def _documents(folder: Path) -> list[Extraction]:
             folder,
             "Mora",
             measures=[measure("Röja snö", 2, theme="streets")],
-            budget_lines=[amount("Snöskottning", "12 000", 4, unit="kr", flags=())],
+            budget_lines=[amount("Snöskottning", "12 000", 4, unit="kr", kind="budget", flags=())],
         ),
         document(folder, "Nora", measures=[measure("Olja grinden", 2)]),
         document(folder, "Tierp", measures=[measure("Sanda trappan", 2)]),
@@ -189,7 +189,11 @@ def _documents(folder: Path) -> list[Extraction]:
             folder,
             "Sala",
             measures=[measure(TRICK, 5, places=(place("Sanda", 5),))],
-            indicators=[indicator(TRICK, 1, subject=TRICK), indicator(TRICK, 2, subject="Rikssnitt")],
+            indicators=[indicator(TRICK, 1, subject="Sala"), indicator(TRICK, 2, subject="Rikssnitt")],
         ),
+        document(
+            folder, "Vara", budget_lines=[amount("Park", "210", 3), amount("Vägar", "45", 4), amount("Broar", "30", 5)]
+        ),
+        document(folder, "Vansbro", measures=[measure(f"Ordna lekplats {n}", n) for n in (2, 4, 6)], pages=3),
         document(folder, "Lund", measures=[measure(f"Ordna cykelställ {n}", n) for n in (2, 4, 6)]),
     ]

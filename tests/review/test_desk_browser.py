@@ -8,9 +8,10 @@ from playwright.sync_api import Browser, Page, expect
 
 from models.correction import Correctable
 from review import leases, second
+from review.documents import Documents
 from review.fields import fields
 from review.published import Published
-from review.standing import Documents, Key
+from review.standing import Key
 from review.store import desk_file, desk_store
 from tests.review.conftest import PASSWORD, Running
 from tests.review.desk_factory import measure, published

@@ -11,9 +11,9 @@ from cli.main import app
 from models.correction import Action
 from models.errors import InputError, SettingsError
 from review import acts
+from review.documents import Documents
 from review.evaluation.gold import gold_files, load
 from review.published import Published
-from review.standing import Documents
 from tests.review.desk_factory import amount, document, measure, published
 from tests.warehouse.warehouse_factory import settings_in
 from warehouse.corrections import corrections

@@ -20,8 +20,8 @@ from warehouse.publish import publish
 
 
 def test_an_edit_is_kept_with_old_new_and_what_was_seen(desk: Desk) -> None:
-    (made,) = desk.decide.edit(opened(desk, "Snöröjning"), EVA, {"unit": "tkr", "label": "Snöröjning"}, "rubriken")
-    assert (made.field, made.old, made.new, made.reason) == ("/unit", None, "tkr", "rubriken")
+    (made,) = desk.decide.edit(opened(desk, "Snöröjning"), EVA, {"period": "2025", "label": "Snöröjning"}, "rubriken")
+    assert (made.field, made.old, made.new, made.reason) == ("/period", "2024", "2025", "rubriken")
     assert made.source
     assert made.source.quote == "140"
     assert opened(desk, "Snöröjning").record.status is ReviewStatus.EDITED
@@ -72,7 +72,8 @@ def test_a_missed_record_stands_where_it_was_drawn(desk: Desk) -> None:
 
 
 def test_a_whole_table_is_accepted_in_one_go_but_not_what_another_has(desk: Desk) -> None:
-    table = neighbours(opened(desk, "El").document, opened(desk, "El").record)
+    one = opened(desk, "El")
+    table = neighbours(one.document, one.record)
     assert table
     assert table.heads == ("", "Budget 2024")
     assert [[cell.text for cell in row] for row in table.rows] == [
@@ -82,7 +83,23 @@ def test_a_whole_table_is_accepted_in_one_go_but_not_what_another_has(desk: Desk
     ]
     leases.give_back(desk.store, key(desk, "El"), "eva")
     opened(desk, "El", OLLE)
-    assert len(desk.decide.accept_all([record.key for record in table.records], EVA)) == 2
+    assert len(desk.decide.accept_all([record.key for record in table.records], EVA, one.document)) == 2
+
+
+def test_what_was_read_anew_since_it_was_shown_is_not_accepted_with_the_others(
+    settings: Settings, tmp_path: Path
+) -> None:
+    before = document(tmp_path, "Eda", measures=[measure("Laga bron", 2), measure("Måla bron", 4)])
+    published(settings, [before])
+    with desk_store(desk_file(settings)) as store, corrections(settings.corrections) as made:
+        desk = Desk(settings, store, made)
+        shown = desk.document(before.source.id)
+        assert shown
+        moved = measure("Riva bron", 2), measure("Måla bron", 4)
+        published(settings, [before.model_copy(update={"measures": moved, "extractor_version": "v2"})])
+        kept = desk.decide.accept_all([key(desk, "Riva"), key(desk, "Måla")], EVA, shown)
+        assert [c.record_id for c in kept] == ["measure-4"]
+        desk.close()
 
 
 def test_a_stale_correction_comes_back_and_is_confirmed_or_dropped(settings: Settings, tmp_path: Path) -> None:

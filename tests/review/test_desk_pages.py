@@ -76,7 +76,7 @@ def test_a_link_to_a_record_shows_it_on_its_page(at: Callable[[str], Page]) -> N
 
 def test_a_number_leads_to_its_records_and_they_to_their_page(at: Callable[[str], Page]) -> None:
     page = at("/compare?name=money")
-    page.get_by_role("button", name="12 000, Mora, 2024").click()
+    page.get_by_role("link", name="12 000, Mora, 2024").click()
     page.get_by_role("link", name="Snöskottning · Budget 2024").click()
     expect(page).to_have_url(re.compile(r"/document/[0-9a-f]{64}/1\?record=budget_line"))
     expect(page.locator(".page svg rect[fill='#ffd400']")).to_have_count(1)

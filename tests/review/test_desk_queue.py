@@ -96,3 +96,25 @@ def test_decided_cases_never_push_open_ones_out(desk: Desk) -> None:
     small = Desk(desk.settings, desk.store, desk.corrections, Scope(most=2))
     assert {case.says.split(" · ")[0] for case in small.queues.of("eva")} == {"El", "Laga bron"}
     small.close()
+
+
+def test_what_is_left_is_counted_as_it_is_listed_and_documents_go_on_as_they_would_be_made_anew(desk: Desk) -> None:
+    def is_right() -> bool:
+        fresh = Desk(desk.settings, desk.store, desk.corrections)
+        documents = {case.key.document_id for case in fresh.queues.found("").cases}
+        same = all(desk.document(one) == fresh.document(one) for one in documents)
+        counted = all(desk.queues.n_left(who, Filter()) == len(fresh.queues.of(who)) for who in ("eva", "olle"))
+        fresh.close()
+        return same and counted
+
+    assert is_right()
+    first = desk.decide.edit(opened(desk, "Laga"), EVA, {"category": "Broar"})
+    assert is_right()
+    desk.decide.doubt(opened(desk, "El"), EVA, "oläsligt")
+    desk.decide.take_out(opened(desk, "Snöröjning"), EVA, Action.REJECT)
+    assert is_right()
+    desk.decide.undo(first, EVA)
+    assert is_right()
+    desk.decide.split(opened(desk, "Laga"), EVA, [{"text": "Laga bron"}, {"text": "Måla bron"}])
+    desk.decide.accept(opened(desk, "Vinterväghållning"), EVA)
+    assert is_right()

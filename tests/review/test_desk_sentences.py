@@ -50,3 +50,17 @@ def test_another_paragraph_and_another_column_are_not_part_of_it(tmp_path: Path)
 
 def test_where_no_word_stands_there_is_none(tmp_path: Path) -> None:
     assert found(tmp_path, lines(FIRST), BBox(60, 700, 90, 720)) == []
+
+
+def test_an_item_of_a_list_ends_where_the_next_mark_stands(tmp_path: Path) -> None:
+    items = (
+        "- Utbildning i bemötande 30 kkr",
+        "- Utveckling av en portal",
+        "för unga 50 kkr",
+        "- Omvärldsspaning 30 kkr",
+    )
+    assert found(tmp_path, lines(*items), at(3, "50", items[2])) == [items[1], items[2]]
+    marks = [in_line(n, "-", 60) for n in (1, 2)]
+    apart = [in_line(1, "Bygga om biblioteket", 110), in_line(2, "Köpa in böcker", 110)]
+    box = BBox(110, apart[0].bbox.top - 2, 140, apart[0].bbox.bottom + 1)
+    assert found(tmp_path, [*marks, *apart], box) == ["- Bygga om biblioteket"]

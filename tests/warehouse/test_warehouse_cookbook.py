@@ -11,7 +11,7 @@ import pytest
 
 from models.errors import QueryError
 from models.flags import Severity
-from models.records import AmountKind, BudgetLine, Goal, Member, Outcome, Status, WorkingGroup
+from models.records import AgendaItem, AmountKind, BudgetLine, Goal, Member, Outcome, Status, WorkingGroup
 from tests.warehouse.warehouse_factory import (
     FLAG,
     budget_line,
@@ -199,9 +199,19 @@ def test_measures_by_responsible(answers: Answers) -> None:
 def test_measures_and_decisions_are_found_by_words(answers: Answers) -> None:
     plan = extraction(
         measures=(measure(1, text="Stärk Demokratin"), measure(2, description="om demokratin"), measure(3)),
-        decisions=(decision(1, text="antar budgeten"), decision(2, text="Budgeten", status=Status.PROPOSED)),
+        decisions=(
+            decision(1, text="antar budgeten"),
+            decision(2, text="Budgeten", status=Status.PROPOSED),
+            decision(3, text="Enligt förslag.", agenda_item="7"),
+            decision(4, text="Enligt förslag.", agenda_item="8"),
+        ),
+        agenda_items=(
+            AgendaItem(**common("a1"), number="7", title="Ny lekplats"),
+            *(AgendaItem(**common(f"a{n}"), number="8", title="Lekplats") for n in (2, 3)),  # which one is not known
+        ),
     )
     assert len(answers("find_measures", "text", plan, text="demokrati")) == 2
+    assert answers("find_decisions", "text agenda_title", text="lekplats") == [("Enligt förslag.", "Ny lekplats")]
     assert answers("find_decisions", "text", text="BUDGET") == [("antar budgeten",)]
 
 
@@ -228,6 +238,7 @@ def test_budget_is_held_against_the_outcome_of_the_same_line_and_period(answers:
         "budget_against_outcome", "period budget outcome difference percent", extraction(budget_lines=lines)
     )
     assert found == [("2024", Decimal(100), Decimal(110), Decimal(10), 10.0)]
+    assert answers("budget_against_outcome", "outcome", against="forecast") == []
 
 
 def test_largest_amounts_leave_totals_out(answers: Answers) -> None:

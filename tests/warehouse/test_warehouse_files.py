@@ -27,7 +27,7 @@ RELATIONS = {
     *("theme", "official_figure", "indicator_check", "budget_amount", "indicator_value", "budget_by_theme"),
     *("budget_total", "measure_by_theme", "decision_by_body", "measure_due", "indicator_against_country"),
     *("indicator_change", "indicator_by_theme", "working_group_overlap", "similar_measure", "measure_kind"),
-    *("responsible_body", "comparison_left_out"),
+    *("responsible_body", "comparison_left_out", "body_decision", "budget_row"),
     *(f"{relation}_extracted" for relation in RECORDS),
 }
 HOLD = """

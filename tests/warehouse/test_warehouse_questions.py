@@ -32,7 +32,7 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.parametrize(
     ("sql", "said", "remedy"),
     [
-        ("FROM measures", "measures", "agenda_item, budget_amount, budget_by_theme, budget_line, "),
+        ("FROM measures", "measures", "agenda_item, body_decision, budget_amount, budget_by_theme, budget_line, "),
         ("SELECT kommun FROM measure", "kommun", "DESCRIBE"),
         ("SELEKT 1", "syntax error", "duckdb.org"),
         ("  -- nothing", "no SQL", "SELECT * FROM document"),

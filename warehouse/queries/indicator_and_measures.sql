@@ -1,12 +1,13 @@
 -- How do municipalities that do a kind of measure stand against the country, and how do the others? Measures count that
--- hold the words, in documents dated in the value's year at the latest; municipalities without a document are left out.
+-- hold the words, are not only proposed, and stand in documents dated in the value's year at the latest; municipalities
+-- without a document are left out.
 -- $indicator = scb-nri: the indicator's id or printed name
 -- $text = dialog: what the measure is about
 WITH did AS (
     SELECT municipality_code, min(year(document_date)) AS since, count(*) AS measures, arg_min(source_link, document_date)
                AS measure_source_link
     FROM measure
-    WHERE contains(lower(text), lower($text)) AND document_date IS NOT NULL
+    WHERE contains(lower(text), lower($text)) AND document_date IS NOT NULL AND NOT is_proposed
     GROUP BY municipality_code
 )
 SELECT

@@ -1,14 +1,20 @@
 -- Why a comparison leaves something out, in words (Swedish: it is shown beside the figures).
 CREATE MACRO why_left_out(reason) AS CASE reason
     WHEN 'unit_unknown' THEN 'Beloppets enhet står ingenstans: det kan vara kronor eller tusental kronor.'
+    WHEN 'unit_not_applied' THEN 'Enheten är rättad, men beloppet är ännu det tryckta talet.'
     WHEN 'other_currency' THEN 'Beloppet är inte i kronor.'
     WHEN 'in_prose' THEN 'Beloppet står i löpande text och kan ingå i, eller upprepa, ett belopp i en tabell.'
     WHEN 'kind_unknown' THEN 'Det framgår inte om beloppet är budget, utfall eller något annat.'
     WHEN 'period_unknown' THEN 'Det framgår inte vilket år beloppet gäller.'
     WHEN 'not_a_whole_year' THEN 'Perioden är inte ett helt år.'
     WHEN 'told_elsewhere' THEN 'Samma nämnds belopp för samma år tas från ett annat dokument, så att inget räknas två gånger.'
+    WHEN 'several_columns' THEN 'Tabellen har flera kolumner av samma slag för samma år, som budget och reviderad budget.'
+    WHEN 'does_not_add_up' THEN 'Delarna ger inte dokumentets tryckta summa: något saknas eller räknas två gånger.'
+    WHEN 'another_table' THEN 'Beloppet ingår inte i den summa som jämförs: det står i en annan tabell eller utanför summan.'
     WHEN 'no_municipality' THEN 'Det framgår inte vilken kommun dokumentet gäller.'
     WHEN 'proposal' THEN 'Det är ett förslag: det är inte beslutat.'
+    WHEN 'quoted' THEN 'Ett tidigare beslut som återges: det räknas i protokollet från det organ som fattade det.'
+    WHEN 'told_twice' THEN 'Samma beslut står i ett annat protokoll från samma sammanträde.'
     WHEN 'no_subject' THEN 'Det framgår inte vem värdet beskriver.'
     WHEN 'subject_is_part' THEN 'Värdet beskriver en grupp eller en del av kommunen, inte hela kommunen.'
     WHEN 'no_period' THEN 'Det framgår inte när värdet mättes.'
@@ -16,5 +22,6 @@ CREATE MACRO why_left_out(reason) AS CASE reason
     WHEN 'country_values_differ' THEN 'Dokumenten anger olika värden för riket.'
     WHEN 'values_differ' THEN 'Dokumenten anger olika värden för samma år.'
     WHEN 'method_break' THEN 'Undersökningens metod byttes mellan åren: värdena är inte en serie.'
+    WHEN 'method_unknown' THEN 'Dokumentet redovisar en undersökning vars metod byttes 2021, och säger inte hur värdet mättes.'
     WHEN 'no_population' THEN 'Ingen folkmängd för året är inläst (namndkoll reference load).'
 END;

@@ -1,6 +1,6 @@
 SELECT
     r.id, r.document_id, d.municipality, d.municipality_code, d.organization AS committee,
-    d.document_date, d.meeting_date,
+    d.kind AS document_kind, d.document_date, d.meeting_date,
     r.name, r.as_of,
     r.page, store.source_link(d.path, r.page, r.document_id, r.id) AS source_link,
     r.places, r.evidence, r.confidence, r.grounds, r.flags, r.review_status,

@@ -1,6 +1,6 @@
 SELECT
     r.id, r.document_id, d.municipality, d.municipality_code, d.organization AS committee,
-    d.document_date, d.meeting_date,
+    d.kind AS document_kind, d.document_date, d.meeting_date,
     r.working_group_id, g.name AS working_group, g.as_of, r.position, r.name, r.represents, r.role, r.vacant,
     r.page, store.source_link(d.path, r.page, r.document_id, r.id) AS source_link, r.places, r.review_status,
     r.extractor_version, r.valid_from, r.valid_to

@@ -1,6 +1,6 @@
 SELECT
     r.id, r.document_id, d.municipality, d.municipality_code, d.organization AS committee,
-    d.document_date, d.meeting_date,
+    d.kind AS document_kind, d.document_date, d.meeting_date,
     r.relation, r.record_id, r.code, r.severity, r.explanation, r.remedy,
     r.extractor_version, r.valid_from, r.valid_to
 FROM store.flag r

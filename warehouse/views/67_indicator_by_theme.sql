@@ -1,12 +1,12 @@
 -- An indicator's value of a municipality beside how many measures of each theme its documents tell, dated in the year of
--- the value at the latest. Municipalities of which no document is loaded are left out: that they do nothing is not known.
+-- the value at the latest, proposals left out. Municipalities of which no document is loaded are left out: that they do nothing is not known.
 CREATE VIEW indicator_by_theme AS
 WITH told AS (
     SELECT
         municipality_code, coalesce(theme, 'unknown') AS theme, year(document_date) AS year, count(*) AS measures,
         arg_min(source_link, (document_id, page)) AS source_link
     FROM measure
-    WHERE municipality_code IS NOT NULL AND document_date IS NOT NULL
+    WHERE municipality_code IS NOT NULL AND document_date IS NOT NULL AND NOT is_proposed
     GROUP BY ALL
 )
 SELECT

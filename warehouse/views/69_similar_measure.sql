@@ -5,7 +5,7 @@ WITH several AS (
 )
 SELECT
     s.kind, s.document_id, s.id, m.municipality, m.municipality_code, m.committee, m.document_date,
-    coalesce(m.theme, 'unknown') AS theme, m.text, m.status, s.is_first, round(s.score, 2) AS score, s.shared_lemmas,
+    coalesce(m.theme, 'unknown') AS theme, m.text, m.status, m.is_proposed, s.is_first, round(s.score, 2) AS score, s.shared_lemmas,
     m.page, m.source_link
 FROM store.similar_measure s
 SEMI JOIN several USING (kind)

@@ -21,9 +21,8 @@ WITH found AS (
            concat_ws(', ', theme, kind, year::VARCHAR), source_link
     FROM budget_by_theme
     UNION ALL
-    SELECT 'decision', 'proposal', 'decision', document_id, id, municipality, coalesce(organization, committee), text,
-           source_link
-    FROM decision WHERE status = 'proposed'
+    SELECT 'decision', left_out, 'decision', document_id, id, municipality, body, text, source_link
+    FROM body_decision
 )
 SELECT
     comparison, reason, why_left_out(reason) AS explanation, relation, document_id, record_id, municipality, committee,

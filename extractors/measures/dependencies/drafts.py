@@ -10,10 +10,10 @@ from extractors.extractor import Reading
 from extractors.identity import normalised
 from extractors.measures.announcing import announces, grouping
 from extractors.measures.assignments import CLOSED, OF_MEETINGS, without_deadline
-from extractors.measures.commitments import PLANS, is_rules
 from extractors.measures.dependencies.frames import frames
 from extractors.measures.dependencies.told import Told, told_in
 from extractors.measures.draft import Draft
+from extractors.measures.where import PLANS, is_rules
 from extractors.sections.passage import Passage
 from extractors.sections.roles import Role
 from extractors.sections.tree import Node
@@ -113,7 +113,7 @@ def _may_tell(text: str) -> bool:
 
 
 def _has_place(reading: Reading, node: Node, told: Told) -> bool:
-    """Whether what is said there is a measure: for plans and what a body answers for, as in `commitments`."""
+    """Whether what is said there is a measure: for plans and what a body answers for, as in `where`."""
     if told.kind == "task":
         return True
     if node.role is Role.GOALS or reading.kind.kind in OF_MEETINGS or is_rules(reading):

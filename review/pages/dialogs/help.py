@@ -13,9 +13,11 @@ if TYPE_CHECKING:
 _KEYS = (
     ("Enter", "Godkänn och gå till nästa; i ett fält: spara ändringen och gå till nästa"),
     ("E", "Ändra: gå till första fältet (Tabb till nästa, Esc lämnar fältet)"),
+    ("1 – 9, 0", "Ändra: gå till fältet med den siffran"),
     ("R", "Förkasta: detta är ingen sådan post"),
     ("U", "Ångra det senaste steget"),
     ("J / K", "Nästa / förra posten, utan att besluta"),
+    ("↓ / ↑", "Nästa / förra posten i tabellen; när den är avgjord kommer den du lämnade tillbaka"),
     ("T", "Osäker: lämna posten åt någon annan med en anteckning"),
     ("A", "Lägg till en post som saknas: dra en ruta på sidan"),
     ("S / M / D", "Dela posten / slå ihop den med en annan / märk den som dubblett"),
@@ -23,7 +25,9 @@ _KEYS = (
     ("L", "Godkänn liknande poster tillsammans"),
     ("+ / −", "Förstora / förminska sidan"),
     ("Page Up / Down", "Bläddra i PDF-filen"),
+    ("P", "Gå till en sida i PDF-filen"),
     ("Skift+Enter", "Ny rad i ett fält"),
+    ("Alt+Enter", "I ett fält: samma ändring i tabellens alla poster som läser likadant, efter en titt"),
 )
 
 

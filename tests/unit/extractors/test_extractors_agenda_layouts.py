@@ -251,3 +251,22 @@ class TestTables:
             ("2", "Budget"),
             ("3", "Övrigt"),
         ]
+
+
+def test_another_bodys_treatment_within_an_item_is_no_item() -> None:
+    minutes = [
+        heading("SN § 50 AU § 61 SN § 34 Dnr 2019/17-042"),
+        heading("Budget 2019"),
+        block("AU § 61"),
+        block("Chefen redovisar utfallet, som är sämre än väntat i år."),
+        block("SN § 50"),
+        block("Chefen redovisar åtgärderna."),
+        heading("SN § 51 AU § 62 Dnr 2019/58-706"),
+        heading("Avgift för mat"),
+        block("Avgiften har varit oförändrad sedan länge."),
+    ]
+    found = agenda_items(reading(*minutes, kind=DocumentKind.PROTOKOLL))
+    assert [(i.number, i.title, i.reference) for i in found] == [
+        ("50", "Budget 2019", "2019/17-042"),
+        ("51", "Avgift för mat", "2019/58-706"),
+    ]

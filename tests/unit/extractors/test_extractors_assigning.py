@@ -8,9 +8,9 @@ from extractors.measures.assigning import (
     find_commitment,
     find_intent,
     may_act,
-    told_what_to_do,
     without_lead,
 )
+from extractors.measures.doers import told_what_to_do
 
 
 @pytest.mark.parametrize(

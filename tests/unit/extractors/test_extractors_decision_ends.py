@@ -10,7 +10,7 @@ from models.document import Block
 from models.records import DocumentKind, Measure, Status
 from tests.unit.extractors.page_factory import block, heading, item, reading
 
-MINUTES, NOTICE = DocumentKind.PROTOKOLL, DocumentKind.KALLELSE
+MINUTES, NOTICE, MEMO = DocumentKind.PROTOKOLL, DocumentKind.KALLELSE, DocumentKind.TJANSTESKRIVELSE
 ITEM = heading("§ 12 Svar på revisionens skrivelse")
 DECIDED, PROPOSED, STORY = (heading(text, 2) for text in ("Beslut", "Förslag till beslut", "Ärendebeskrivning"))
 
@@ -108,16 +108,57 @@ def test_and_it_is_to_be_done_by_the_one_who_was_told(sentence: str, _body: str)
 @pytest.mark.parametrize(
     "sentence",
     [
-        "Kommunfullmäktige beslutade den 25 november 2024, § 143, att anta detaljplanen.",
         "Nämnden beslutade 2019 att ge chefen i uppdrag att avveckla skolan.",
         "Regeringen beslutade den 3 mars 2021 att ge Skolverket i uppdrag att utreda frågan.",
         "Länsstyrelsen beslutade den 25 november 2024 att ge kommunen i uppdrag att utreda frågan.",
-        "Kommunfullmäktige beslutade den 3 maj 2021, § 12, att inte ge nämnden i uppdrag att utreda frågan.",
         "Anna Ek (S) föreslog den 3 maj 2021 att ge nämnden i uppdrag att utreda frågan.",
     ],
 )
-def test_what_gives_no_task_has_no_day_or_is_no_committees_is_background(sentence: str) -> None:
+def test_what_has_no_day_or_is_no_committees_is_background(sentence: str) -> None:
     assert texts(STORY, block(sentence)) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "body", "text"),
+    [
+        (
+            "Kommunfullmäktige beslutade den 25 november 2024, § 143, att anta planen.",
+            "Kommunfullmäktige",
+            "anta planen.",
+        ),
+        (
+            "Kommunfullmäktige tog beslut den 5 maj 2021 § 12 att ramen ska gälla.",
+            "Kommunfullmäktige",
+            "ramen ska gälla.",
+        ),
+        ("Kommunstyrelsen beslutade i juni att nämnderna får mer.", "Kommunstyrelsen", "nämnderna får mer."),
+        ("Kommunstyrelsen har i april 2015 beslutat att avgiften höjs.", "Kommunstyrelsen", "avgiften höjs."),
+        ("Kommunstyrelsen har beslutat att avgiften höjs.", "Kommunstyrelsen", "avgiften höjs."),
+        (
+            "Kommunfullmäktige beslutade den 3 maj 2021, § 12, att inte ge nämnden i uppdrag att utreda den.",
+            "Kommunfullmäktige",
+            "inte ge nämnden i uppdrag att utreda den.",
+        ),
+        (
+            "Kommunfullmäktige beslutade 2020-12-03, § 8, att remittera den till styrelsen, som i sin tur hört den.",
+            "Kommunfullmäktige",
+            "remittera den till styrelsen",
+        ),
+    ],
+)
+def test_an_earlier_decision_told_with_its_day_keeps_the_body_that_took_it(sentence: str, body: str, text: str) -> None:
+    found = decisions(reading(ITEM, STORY, block(sentence), kind=DocumentKind.PROTOKOLL))
+    assert [(d.organization, d.text) for d in found] == [(body, text)]
+
+
+def test_an_earlier_decision_of_several_points_is_the_list_below_it() -> None:
+    lead = block("Fritidsnämnden beslutade 2021-06-15, § 47, följande:")
+    points = [
+        item("Nämnden avstyrker att avgiften tas bort.", "–"),
+        item("Chefen får i uppdrag att räkna på den.", "–"),
+    ]
+    found = decisions(reading(STORY, lead, *points, block("Nämnden framhåller vikten av musik."), kind=MEMO))
+    assert [(d.organization, d.text) for d in found] == [("Fritidsnämnden", p.text) for p in points]
 
 
 @pytest.mark.parametrize(

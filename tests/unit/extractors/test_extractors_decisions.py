@@ -2,7 +2,8 @@
 
 import pytest
 
-from extractors.decisions.leads import own_body, split_lead
+from extractors.decisions.lead import own_body
+from extractors.decisions.leads import split_lead
 from extractors.decisions.wording import clauses, is_noise, outcome_of
 from models.records import Outcome, Status
 

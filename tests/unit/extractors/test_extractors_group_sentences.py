@@ -106,3 +106,53 @@ def test_a_sentence_goes_on_with_more_or_with_a_role() -> None:
     assert goes_on("Frågan är Kim Hult") is None
     assert role_of_head("Ordförande i ") == "Ordförande"
     assert role_of_head("Arbetet i ") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "seats"),
+    [
+        (
+            "I arbetsgruppen ska ingå Ann Mäler (sammankallande), Stig Edholm från tekniska avdelningen, samt en "
+            "representant för FUB som utses senare.",
+            [("Ann Mäler", None, "sammankallande"), ("Stig Edholm", "tekniska avdelningen", None), (None, "FUB", None)],
+        ),
+        (
+            "Nämnden utser Anna Dahl (S) och Per Ek (M) till arbetsgruppen för ny simhall. Anna Dahl utses till "
+            "sammankallande.",
+            [("Anna Dahl", "S", "sammankallande"), ("Per Ek", "M", None)],
+        ),
+        (
+            "I arbetsgruppen som tagit fram planen har följande personer deltagit: Krister Ek, Tyréns, och Mats By, "
+            "Ecoloop.",
+            [("Krister Ek", "Tyréns", None), ("Mats By", "Ecoloop", None)],
+        ),
+        (
+            "Lokalgruppen. Strategen på kommunledningskontoret är sammankallande. Gruppen utgörs därutöver av "
+            "fastighetschef samt planchef.",
+            [
+                (None, "kommunledningskontoret", "sammankallande"),
+                (None, None, "fastighetschef"),
+                (None, None, "planchef"),
+            ],
+        ),
+    ],
+)
+def test_who_is_chosen_for_a_group_and_with_what_role(text: str, seats: list[Seat]) -> None:
+    assert list(told(block(text)).values()) == [seats]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nämnden utser Anna Dahl och Per Ek till protokolljusterare.",
+        "Folkhälsorådet består av Anna Dahl och Per Ek.",
+        "Anna Dahl är ordförande.",
+    ],
+)
+def test_other_choices_and_councils_make_no_group(text: str) -> None:
+    assert told(block(text)) == {}
+
+
+def test_a_seat_is_empty_once() -> None:
+    given = extract(reading(heading("Styrgrupp"), item("Representant för BUN: vakant"), item("Eva Berg, socialchef")))
+    assert [(m.represents, m.vacant) for m in given[0].members] == [("BUN", True), (None, False)]

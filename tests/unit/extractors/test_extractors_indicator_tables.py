@@ -5,7 +5,7 @@ import pytest
 from extractors.records.indicators import extract
 from models.document import Table
 from models.records import DocumentKind
-from tests.unit.extractors.page_factory import heading, reading, table
+from tests.unit.extractors.page_factory import block, heading, reading, table
 
 Row = tuple[str, str | None, str, str | None, str | None]
 
@@ -88,3 +88,22 @@ def test_a_mean_age_is_in_years_and_things_are_counted() -> None:
 )
 def test_other_tables_of_numbers_hold_no_measured_values(title: str, rows: list[list[str]]) -> None:
     assert found(title, *rows) == []
+
+
+def test_a_column_of_averages_beside_a_municipality_is_of_others() -> None:
+    rows = found("Nyckeltal 2016", ["Nyckeltal", "Tidaholm", "Snitt alla kommuner"], ["Andel nöjda (%)", "88", "84"])
+    assert [row[:3] for row in rows] == [
+        ("Andel nöjda (%)", "Tidaholm", "88"),
+        ("Andel nöjda (%)", "Snitt alla kommuner", "84"),
+    ]
+
+
+def test_a_column_of_averages_alone_is_what_is_measured() -> None:
+    rows = found("Enkät 2023", ["Fråga", "Medelvärde"], ["Nöjd med maten", "4,1"], ["Nöjd med bussen", "3,8"])
+    assert [row[1] for row in rows] == [None, None]
+
+
+def test_a_title_above_a_table_says_when() -> None:
+    grid = table(["Indikator", "Flickor", "Pojkar"], ["Behöriga till yrkesprogram, %", "89", "83"])
+    given = reading(heading("Utbildning"), block("Läsåret 2020/2021"), grid, kind=DocumentKind.BOKSLUT)
+    assert [i.period for i in extract(given)] == ["Läsåret 2020/2021"] * 2

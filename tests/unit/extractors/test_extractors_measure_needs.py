@@ -39,6 +39,28 @@ def test_how_to_read_and_what_things_require_is_none(sentence: str) -> None:
     assert need_in(sentence) is None
 
 
+@pytest.mark.parametrize(
+    ("sentence", "need"),
+    [
+        ("Förvaltningen bedömer att rutinen behöver ses över.", "rutinen behöver ses över."),
+        ("Vi delar motionärens uppfattning att vägen bör lagas.", "vägen bör lagas."),
+        (
+            "Frågan om hyran bör hanteras i samband med översynen.",
+            "Frågan om hyran bör hanteras i samband med översynen.",
+        ),
+        ("Kön till piano behöver kortas.", "Kön till piano behöver kortas."),
+    ],
+)
+def test_a_need_is_the_clause_behind_who_thinks_so(sentence: str, need: str) -> None:
+    found = need_in(sentence)
+    assert found is not None
+    assert sentence[found.start : found.end] == need
+
+
+def test_what_others_think_is_needed_is_none() -> None:
+    assert need_in("Motionärens uppfattning är att vägen bör lagas.") is None
+
+
 def test_an_item_states_a_need_with_any_verb() -> None:
     assert states_need("Unga vuxna behöver nås i andra kanaler")
     assert states_need("Svarstiderna bör redovisas öppet")

@@ -109,3 +109,20 @@ def test_the_title_of_a_document_is_no_category() -> None:
 def test_the_days_of_a_deadline_are_those_it_says(printed: str, first: str, last: str) -> None:
     found = extract(reading(table(["Åtgärd", "Ansvarig", "Klart"], ["Bygga om", "KS", printed])))
     assert [(m.deadline, str(m.deadline_from), str(m.deadline_to)) for m in found] == [(printed, first, last)]
+
+
+def test_a_row_in_capitals_alone_groups_those_below_it() -> None:
+    rows = [
+        ["STÖD", "", ""],
+        ["Erbjuda kurser", "Familjecentralen", "2012"],
+        ["TILLSYN", "", ""],
+        ["Besök", "KS", "2013"],
+    ]
+    found = extract(reading(table(["Insats", "Ansvarig", "När"], *rows)))
+    assert [(m.text, m.category) for m in found] == [("Erbjuda kurser", "STÖD"), ("Besök", "TILLSYN")]
+
+
+def test_a_mark_below_a_body_says_who() -> None:
+    rows = [["Informera föräldrar", "X", "", ""], ["Öppna gården på lov", "", "X", "x"]]
+    found = extract(reading(heading("Åtgärder"), table(["Åtgärd", "BUN", "SN", "KFN"], *rows)))
+    assert [m.responsible for m in found] == [("BUN",), ("SN", "KFN")]

@@ -3,9 +3,10 @@
 import pytest
 
 from extractors.meeting.lists import participants
-from extractors.meeting.people import comes_from_outside, in_one_order, people_in, role_in
+from extractors.meeting.people import in_one_order, people_in
+from extractors.meeting.remarks import comes_from_outside, role_in
 from extractors.meeting.tables import participants_of
-from extractors.meeting.when import place_behind, place_of, times_of
+from extractors.meeting.when import place_behind, place_of, said_of_meeting, times_of
 from extractors.sections.fragments import fragments
 from models.document import Block, Line
 from models.records import Capacity, Participant
@@ -155,6 +156,9 @@ def test_a_role_is_a_title_and_not_when_or_for_whom(remark: str, role: str | Non
         ("08.15–14.30, lunchuppehåll 11.45–12.45", ["08:15", "14:30"]),
         ("kl. 13.00–15.30 (paus 14.00–14.10)", ["13:00", "15:30"]),
         ("kl 18.30", ["18:30"]),
+        ("09.00, gruppmöten från 08.00", ["09:00"]),
+        ("kl. 13:00 16:10 (Gruppmöten kl. 12:00 13:00)", ["13:00", "16:10"]),
+        ("från klockan 15.00 till klockan 17.10", ["15:00", "17:10"]),
     ],
 )
 def test_breaks_are_no_part_of_a_meetings_times(value: str, times: list[str]) -> None:
@@ -168,10 +172,38 @@ def test_breaks_are_no_part_of_a_meetings_times(value: str, times: list[str]) ->
         ("Tisdag 4 maj 2021 kl. 13:00–15:10, digitalt via Teams", "digitalt via Teams"),
         ("Forum, Munkedal, kl 08:30–12:00. Ajournering 10.05–10.20", "Forum, Munkedal"),
         ("kl. 13.00–16.40", None),
+        ("från klockan 15.00 till klockan 17.10", None),
+        ("08.30–10.15 och 10.45–12.00", None),
+        ("Onsdagen den 21 juni 2017 kl.18.00-20:20 i konferenssal Stallet", "konferenssal Stallet"),
     ],
 )
 def test_a_place_is_what_is_neither_day_nor_time(value: str, place: str | None) -> None:
     assert place_of(value) == place
+
+
+def when(*rows: str, label: str | None = None) -> list[tuple[str, str]]:
+    """(label, value) of what a sheet of lines says of when and where."""
+    sheet = [
+        block(row, lines=(line(row, 100 + 14 * i, left=160 if label else 50),), label=label)
+        for i, row in enumerate(rows)
+    ]
+    given = reading(*sheet)
+    found = said_of_meeting([f for node in given.structure.nodes for f in fragments(node)])
+    return [(one.label.strip(" :"), one.value) for one in found]
+
+
+def test_a_value_that_goes_on_on_the_next_line_is_read_whole() -> None:
+    assert when("Stadshuset, onsdag 3 maj kl. 08.30–", "12.15", label="Plats och tid")[0] == (
+        "Plats och tid",
+        "Stadshuset, onsdag 3 maj kl. 08.30– 12.15",
+    )
+
+
+def test_when_and_where_have_labels_of_several_words() -> None:
+    assert when("När: Torsdag 1 december kl. 9–11.30", "Var: Kommunhuset, Ansia") == [
+        ("När", "Torsdag 1 december kl. 9–11.30"),
+        ("Var", "Kommunhuset, Ansia"),
+    ]
 
 
 def test_the_place_of_a_call_stands_behind_its_time() -> None:

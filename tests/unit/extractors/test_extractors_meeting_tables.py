@@ -2,7 +2,8 @@
 
 import pytest
 
-from extractors.meeting.people import is_away, people_in
+from extractors.meeting.people import people_in
+from extractors.meeting.remarks import is_away
 from extractors.meeting.tables import participants_of
 from models.records import DocumentKind
 from tests.unit.extractors.page_factory import heading, reading, table

@@ -216,3 +216,65 @@ def test_a_budget_without_a_year_among_columns_of_several_years_is_doubted() -> 
         (True, None),
         (False, None),
     ]
+
+
+def test_a_letter_or_a_unit_below_an_upper_header_is_named_with_it() -> None:
+    rows = [["", "Utfall 2019", "Budget 2019"], ["Nämnd", "U", "tkr"], ["Kultur", "-19", "-25"]]
+    given = reading(heading("Investeringar, tkr"), table(*rows, header_rows=2), kind=DocumentKind.BUDGET)
+    assert [line.column for line in extract(given)] == ["Utfall 2019 U", "Budget 2019 tkr"]
+
+
+@pytest.mark.parametrize("header", ["Budgeterade årsarbetare", "Budget antal", "Utfall, timmar"])
+def test_a_column_that_ends_in_what_it_counts_is_no_money(header: str) -> None:
+    rows = [["Enhet", header, "Kostnad tkr"], ["Hemtjänst", "41,5", "24 310"]]
+    assert [column for _, column, *_ in cells(rows)] == ["Kostnad tkr"]
+
+
+def test_what_a_cost_is_shared_out_by_is_no_count() -> None:
+    rows = [["Enhet", "Kostnad per elev"], ["Hagaskolan", "112 300"]]
+    assert cells(rows, "Kostnader, kr")[0][2] == 112_300
+
+
+def test_a_cell_may_remark_upon_its_amount_in_parentheses() -> None:
+    rows = [["Nämnd", "Förslag"], ["Tekniska nämnden", "14,6 mkr (inklusive överskott från fjolåret)"]]
+    assert cells(rows, "Tilläggsbudget") == [("Tekniska nämnden", "Förslag", 14_600_000, None)]
+
+
+def test_what_a_project_has_of_the_year_is_of_the_tables_year() -> None:
+    rows = [["Projekt", "Total budget", "Årets budget", "Slutprognos"], ["Lekplats", "900", "400", "880"]]
+    assert [period for *_, period in cells(rows, "Investeringar 2023 (tkr)")] == [None, "2023", None]
+
+
+def test_a_year_in_a_header_with_a_unit_behind_it_is_no_amount() -> None:
+    rows = [["Ansvar", "Benämning", "Budget 2024 tkr"], ["4110", "Nämnd", "820"]]
+    assert cells(rows, "Detaljbudget") == [("Nämnd", "Budget 2024 tkr", 820_000, "2024")]
+
+
+def test_the_rows_are_named_by_the_column_that_the_first_one_groups() -> None:
+    rows = [
+        ["Nämnd", "Vad", "2024"],
+        ["Kultur", "Konstgräs", "600"],
+        ["Kultur", "Läktare", "90"],
+        ["Teknik", "Sop", "2"],
+    ]
+    assert [label for label, *_ in cells(rows)] == ["Konstgräs", "Läktare", "Sop"]
+
+
+def test_a_remark_behind_the_name_of_a_row_does_not_name_it() -> None:
+    rows = [["Nämnd", "Kommentar", "2024"], ["Kultur", "ny", "600"], ["Teknik", "oförändrad", "90"]]
+    assert [label for label, *_ in cells(rows)] == ["Kultur", "Teknik"]
+
+
+def test_a_column_headed_as_codes_that_holds_words_names_rows() -> None:
+    rows = [["Nämnd", "Objekt", "2024"], ["Kultur", "Konstgräsplan", "600"], ["Teknik", "Sopmaskin", "90"]]
+    assert [label for label, *_ in cells(rows)] == ["Konstgräsplan", "Sopmaskin"]
+
+
+def test_without_a_unit_only_the_columns_that_name_money_hold_it() -> None:
+    rows = [["Anbud", "Pris", "Kvalitet"], ["Bygg AB", "4 200 000", "3"]]
+    assert cells(rows, "Upphandling") == [("Bygg AB", "Pris", 4_200_000, None)]
+
+
+def test_what_is_applied_for_and_granted_is_money_and_members_are_not() -> None:
+    rows = [["Förening", "Medlemmar", "Sökt", "Beviljat"], ["Berga IF", "412", "150 000", "120 000"]]
+    assert [column for _, column, *_ in cells(rows, "Föreningsbidrag")] == ["Sökt", "Beviljat"]

@@ -4,6 +4,7 @@ import datetime
 
 import pytest
 
+from extractors.kinds.recognise import recognise
 from extractors.records.document import extract
 from extractors.sections.head import head_texts, title_block
 from models.document import Block, BlockKind, Table
@@ -145,3 +146,57 @@ class TestLetterheadInATable:
         assert (found.municipality, found.organization) == ("Sala", "Socialnämnden")
         assert (found.date, found.reference) == (datetime.date(2024, 5, 21), "SN 2024/45")
         assert found.title == "Ny förskola"
+
+
+class TestForms:
+    FORM = table(
+        ["Dokumenttyp", "Handlingsplan", "Beslutad av", "Fritidsnämnden"],
+        ["Gäller för", "Samtliga nämnder", "Gäller t.o.m.", "2025-12-31"],
+        ["Diarienummer", "KS/2022:914", "Beslutsdatum", "2023-02-13"],
+    )
+
+    def test_a_table_of_labels_and_values_says_who_adopted_the_paper_and_when(self) -> None:
+        found = info(heading("Handlingsplan för unga"), self.FORM, kind=PLAN)
+        assert (found.organization, found.date, found.reference) == (
+            "Fritidsnämnden",
+            datetime.date(2023, 2, 13),
+            "KS/2022:914",
+        )
+
+    def test_lines_with_a_colon_do_so_too(self) -> None:
+        lines = ["Diarienummer: BK 2023/1067", "Beslutsdatum: 2023-08-29", "Beslutsinstans: Fritidsnämnden"]
+        found = info(heading("Analys"), heading("Metadata", 2), *map(block, lines), kind=DocumentKind.ANALYS)
+        assert (found.organization, found.date, found.reference) == (
+            "Fritidsnämnden",
+            datetime.date(2023, 8, 29),
+            "BK 2023/1067",
+        )
+
+    def test_until_when_it_holds_is_not_when_it_was_adopted(self) -> None:
+        form = table(["Dokumenttyp", "Plan"], ["Gäller t.o.m.", "2025-12-31"], ["Revideras", "Årligen"])
+        assert info(heading("Plan för unga"), form, kind=PLAN).date is None
+
+    def test_years_below_a_lone_genre_belong_to_the_title(self) -> None:
+        assert info(set_in(20, "Folkhälsoprogram"), block("2018–2021", lines=(line("2018–2021", 130),))).title == (
+            "Folkhälsoprogram 2018–2021"
+        )
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("Kungörelse", DocumentKind.KALLELSE),
+        ("Lista över ärenden till omsorgsnämndens sammanträde", DocumentKind.KALLELSE),
+        ("Kommunala pensionärsrådet protokoll", DocumentKind.PROTOKOLL),
+        ("Anteckningar från dialogmöte", DocumentKind.PROTOKOLL),
+        ("Uppföljningsrapport 2 januari–augusti", DocumentKind.BOKSLUT),
+        ("Kvalitetsrapport förskola", DocumentKind.ANALYS),
+        ("Granskning av hemtjänsten", DocumentKind.ANALYS),
+        ("Verksamhetsplan och internbudget 2025", DocumentKind.OTHER),
+        ("Internkontrollplan 2021", DocumentKind.OTHER),
+        ("Reglemente för socialnämnden", DocumentKind.OTHER),
+        ("Mål och budget 2024–2026", DocumentKind.BUDGET),
+    ],
+)
+def test_a_title_names_the_kind(title: str, kind: DocumentKind) -> None:
+    assert recognise(title, [], [])[0].kind is kind

@@ -27,6 +27,24 @@ def test_words_of_text_heading_and_committee_tell_the_theme(
     assert 0 < found.confidence <= 1
 
 
+@pytest.mark.parametrize(
+    ("word", "key"),
+    [
+        ("Naturvård", "environment"),
+        ("Sjukvård", "care"),
+        ("Lokalvård", "premises"),
+        ("Fritidshem", "school"),
+        ("Trygghetslarm", "care"),
+        ("Huvudbiblioteket", "culture"),
+        ("Grundskolorna", "school"),
+    ],
+)
+def test_a_word_speaks_for_the_theme_of_the_longest_stem_in_it_inflected_or_not(word: str, key: str) -> None:
+    found = theme(word)
+    assert found is not None
+    assert found.key == key
+
+
 def test_nothing_is_told_by_a_text_without_such_words() -> None:
     assert theme("Ta fram upplägget till nästa gång") is None
     assert theme("") is None

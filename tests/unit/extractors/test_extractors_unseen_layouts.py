@@ -4,7 +4,8 @@ import pytest
 
 from extractors.extractor import Reading
 from extractors.kinds.recognise import recognise
-from extractors.meeting.people import people_in, role_in
+from extractors.meeting.people import people_in
+from extractors.meeting.remarks import role_in
 from extractors.records.agenda_items import extract as agenda_items
 from extractors.records.decisions import extract as decisions
 from extractors.records.measures import extract as measures
@@ -77,17 +78,13 @@ class TestDecisions:
     @pytest.mark.parametrize(
         ("title", "sentence"),
         [
-            ("Bakgrund", "Kommunfullmäktige beslutade den 25 november 2024, § 143, att utreda frågan."),
+            ("Bilagor", "Kommunfullmäktige beslutade den 25 november 2024, § 143, att utreda frågan."),
             ("Brev", "Kommunfullmäktige beslutade att utreda frågan."),
             ("Brev", "Länsstyrelsen beslutade den 25 november 2024 att utreda frågan."),
         ],
     )
-    def test_background_and_what_has_no_day_are_not_quoted(self, title: str, sentence: str) -> None:
+    def test_papers_and_what_has_no_day_are_not_quoted(self, title: str, sentence: str) -> None:
         assert decisions(reading(heading(title), block(sentence))) == []
-
-    def test_minutes_tell_of_earlier_decisions_as_background(self) -> None:
-        told = block("Kommunfullmäktige beslutade den 25 november 2024, § 143, att utreda frågan.")
-        assert decisions(reading(heading("§ 1 Ärendet"), told, kind=MINUTES)) == []
 
     def test_a_paragraph_approved_at_once_is_no_decision_on_the_matter(self) -> None:
         items = [heading("Beslut"), item("Motionen avslås.", "1."), item("Paragrafen justeras omedelbart.", "2.")]

@@ -203,3 +203,12 @@ def test_scaling_is_exact() -> None:
 def test_an_unknown_unit_is_an_error() -> None:
     with pytest.raises(KeyError):
         to_value(Decimal(1), "riksdaler")
+
+
+@pytest.mark.parametrize("text", ["Budget 2024 tkr", "Utfall 2023 mkr", "Driftbudget 2025 tkr"])
+def test_the_year_of_a_budget_is_no_amount_though_a_unit_follows(text: str) -> None:
+    assert find_amounts(text) == []
+
+
+def test_an_amount_behind_a_budget_is_one() -> None:
+    assert [a.printed for a in find_amounts("Budgeten är 2 024 tkr och utfallet 1999 kr.")] == ["2 024 tkr", "1999 kr"]
