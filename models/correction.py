@@ -65,7 +65,7 @@ class Correction(Frozen):
     record_id: str
     action: Action
     field: str | None = Field(default=None, pattern=r"^(/[^/]+)+$", description="JSON pointer of the edited field")
-    old: Any = None
+    old: Any = Field(default=None, description="An edit's value before; what an accepted record's fields said, by name")
     new: Any = None
     source: Provenance | None = Field(default=None, description="Region and quote that the reviewer saw")
     extractor_version: str

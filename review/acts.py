@@ -7,11 +7,18 @@ from uuid import uuid4
 
 from models.correction import Action, Correction
 from models.provenance import Provenance
+from review.fields import fields
 from review.standing import Key, Standing
 
 
+def accept(one: Standing, who: str, reason: str | None = None) -> Correction:
+    """Finds a record right as it stands: what it says is kept, so that it stays accepted for just that."""
+    said = {field.name: one.now[field.name] for field in fields(one.key.relation) if field.name in one.now}
+    return act(one, Action.ACCEPT, who, reason).model_copy(update={"old": said})
+
+
 def act(one: Standing, action: Action, who: str, reason: str | None = None, new: Any = None) -> Correction:
-    """A correction that is about the whole record: accept, reject, split, merge, duplicate."""
+    """A correction that is about the whole record: reject, split, merge, duplicate."""
     return Correction(
         document_id=one.key.document_id,
         relation=one.key.relation,

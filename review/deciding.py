@@ -43,7 +43,7 @@ class Deciding:
 
     def accept(self, opened: Opened, who: Who) -> tuple[Correction, ...]:
         """Finds a record right as it stands."""
-        return self._keep(opened, who, [acts.act(opened.record, Action.ACCEPT, who.name)])
+        return self._keep(opened, who, [acts.accept(opened.record, who.name)])
 
     def edit(self, opened: Opened, who: Who, texts: Mapping[str, str], reason: str = "") -> tuple[Correction, ...]:
         """Gives a record's fields other values, or accepts it where they are the same.
@@ -55,7 +55,7 @@ class Deciding:
     def change(self, opened: Opened, who: Who, values: Mapping[str, Any], reason: str = "") -> tuple[Correction, ...]:
         """Gives a record's fields other values that its rules allow, or accepts it where they are the same."""
         made = acts.edits(opened.record, values, who.name, reason)
-        return self._keep(opened, who, made or [acts.act(opened.record, Action.ACCEPT, who.name, reason)])
+        return self._keep(opened, who, made or [acts.accept(opened.record, who.name, reason)])
 
     def take_out(
         self, opened: Opened, who: Who, action: Action, reason: str = "", into: str | None = None
@@ -120,7 +120,7 @@ class Deciding:
             seen = shown.records.get(key)
             is_as_shown = record is not None and seen is not None and record.extracted == seen.extracted
             if record and is_as_shown and record.status is None and key not in taken:
-                made.append(acts.act(record, Action.ACCEPT, who.name, "samlat godkännande"))
+                made.append(acts.accept(record, who.name, "samlat godkännande"))
         return self._appended(made, who)
 
     def undo(self, made: Sequence[Correction], who: Who) -> tuple[Correction, ...]:
@@ -151,14 +151,16 @@ class Deciding:
     def settle(self, opened: Opened, stale: Correction, who: Who, *, use: bool) -> tuple[Correction, ...]:
         """Decides about a correction whose text has moved: made anew for the text of today, or taken back."""
         made = [acts.undo(stale, who.name)]
-        if use and stale.field:
+        if use and stale.action is Action.ACCEPT:
+            made += acts.edits(opened.record, stale.old or {}, who.name, "inaktuellt godkännande bekräftat")
+        elif use and stale.field:
             name = stale.field.split("/")[1]
             whole = stale.new if stale.field.count("/") == 1 else None
             if whole is None and stale.new is not None:
                 raise Denied("Rättelsen gäller en del av fältet: skriv in hela värdet i fältet i stället.")
             made += acts.edits(opened.record, {name: whole}, who.name, "inaktuell rättelse bekräftad")
         if len(made) == 1:
-            made.append(acts.act(opened.record, Action.ACCEPT, who.name))
+            made.append(acts.accept(opened.record, who.name))
         return self._keep(opened, who, made)
 
     def reattach(self, opened: Opened, target: Standing, who: Who) -> tuple[Correction, ...]:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from nicegui import ui
 
-from models.correction import Correction, ReviewStatus
+from models.correction import Action, Correction, ReviewStatus
 from review.fields import Field, fields, told
 from review.opened import Opened
 from review.pages.frame import button
@@ -19,7 +19,9 @@ def waiting(work: "Work", opened: Opened) -> None:
     """Shows it, each with the values side by side and what can be done."""
     by_name = {field.name: field for field in fields(opened.record.key.relation)}
     for correction in opened.record.state.stale if opened.record.state else ():
-        if field := _field(by_name, correction):
+        if correction.action is Action.ACCEPT:
+            _accepted(work, opened, correction, by_name)
+        elif field := _field(by_name, correction):
             _stale(work, opened, correction, field)
     if opened.record.status is ReviewStatus.ORPHANED:
         _orphaned(work, opened, by_name)
@@ -40,6 +42,23 @@ def _stale(work: "Work", opened: Opened, correction: Correction, field: Field) -
                 ui.label(told(field, value) or "–").style("grid-column: span 2")
         with ui.row():
             button("Använd rättelsen", work.does(lambda: work.acts.settle(correction, use=True)))
+            button("Behåll det lästa", work.does(lambda: work.acts.settle(correction, use=False)))
+
+
+def _accepted(work: "Work", opened: Opened, correction: Correction, by_name: dict[str, Field]) -> None:
+    now = opened.record.now
+    with ui.element("div").classes("box wait"):
+        ui.label(f"{correction.reviewer} godkände posten, men texten och värdena har ändrats sedan dess.")
+        with ui.element("div").classes("both"):
+            for name in ("", "Godkändes då", "Läses nu"):
+                ui.label(name).classes("soft")
+            for name, value in (correction.old or {}).items():
+                if (field := by_name.get(name)) and value != now.get(name):
+                    ui.label(field.label)
+                    ui.label(told(field, value) or "–")
+                    ui.label(told(field, now.get(name)) or "–")
+        with ui.row():
+            button("Använd det godkända", work.does(lambda: work.acts.settle(correction, use=True)))
             button("Behåll det lästa", work.does(lambda: work.acts.settle(correction, use=False)))
 
 

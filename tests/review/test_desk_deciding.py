@@ -125,6 +125,26 @@ def test_a_stale_correction_comes_back_and_is_confirmed_or_dropped(settings: Set
         desk.close()
 
 
+def test_a_stale_acceptance_comes_back_with_what_was_accepted(settings: Settings, tmp_path: Path) -> None:
+    before = document(tmp_path, "Eda", measures=[measure("Laga bron", 2)])
+    published(settings, [before])
+    with desk_store(desk_file(settings)) as store, corrections(settings.corrections) as made:
+        desk = Desk(settings, store, made)
+        desk.decide.accept(opened(desk, "Laga"), EVA)
+        moved = measure("Reparera bron", 2)
+        published(settings, [before.model_copy(update={"measures": (moved,), "extractor_version": "v2"})])
+        (case,) = desk.queues.of("eva")
+        again = desk.open(case.key, EVA)
+        assert again and again.record.status is ReviewStatus.STALE
+        (stale,) = again.record.state.stale  # type: ignore[union-attr]
+        assert (stale.old["text"], again.record.now["text"]) == ("Laga bron", "Reparera bron")
+        desk.decide.settle(again, stale, EVA, use=True)
+        assert desk.queues.of("eva") == []
+        publish(settings)
+        assert [row["text"] for row in desk.published.ask("SELECT text FROM measure")] == ["Laga bron"]
+        desk.close()
+
+
 def test_an_orphaned_correction_is_moved_to_the_record_it_belongs_to(settings: Settings, tmp_path: Path) -> None:
     before = document(tmp_path, "Eda", measures=[measure("Laga bron", 2)])
     published(settings, [before])

@@ -14,6 +14,7 @@ from models.settings import Settings
 from tests.warehouse.warehouse_factory import budget_line, contents, day, extraction, full, measure, place, settings_in
 from warehouse.connection import reading
 from warehouse.corrections import corrections
+from warehouse.overlay.fold import reviewed
 from warehouse.session import loading
 
 DOCUMENT = "a" * 64
@@ -128,6 +129,27 @@ def test_a_name_masked_for_the_reviewer_makes_no_correction_stale(told: Told) ->
     assert told("SELECT text, review_status FROM measure", None, made) == [("Ringa om bron", "edited")]
     other = one(quote="Ring Kim Ek om vägen", text="Ring Kim Ek om vägen")
     assert told("SELECT review_status FROM measure", other) == [("stale",)]
+
+
+def test_what_was_accepted_stays_when_the_same_text_is_read_otherwise(told: Told) -> None:
+    made = act(Action.ACCEPT, old={"text": "Åtgärd 1", "deadline": None})
+    assert told("SELECT text, review_status FROM measure", one(), made) == [("Åtgärd 1", "accepted")]
+    assert told("SELECT text, review_status FROM measure", one(text="Åtgärd")) == [("Åtgärd 1", "accepted")]
+
+
+def test_an_acceptance_whose_text_and_values_both_moved_waits(told: Told) -> None:
+    told("FROM measure", one(), act(Action.ACCEPT, old={"text": "Åtgärd 1"}))
+    moved = one(quote="En annan mening", text="En annan mening")
+    assert told("SELECT text, review_status FROM measure", moved) == [("En annan mening", "stale")]
+    same = one(quote="Åtgärd 1 i en annan mening")
+    assert told("SELECT text, review_status FROM measure", same) == [("Åtgärd 1", "accepted")]
+
+
+def test_a_name_masked_for_the_reviewer_is_put_back_by_no_acceptance() -> None:
+    seen = place(1, "Ring [namn] om bron")
+    made = act(Action.ACCEPT, old={"text": "Ring [namn] om bron", "status": None}, source=seen)
+    read = {"text": "Ring Kim Ek om bron", "status": "klar", "places": [seen.model_dump(mode="json")]}
+    assert reviewed(read, [made]).changed == {"status": None}
 
 
 def test_a_correction_finds_its_record_by_the_quote_when_the_id_is_gone(told: Told) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 from jsonpointer import resolve_pointer, set_pointer
 
 from models.correction import Action, Correction, ReviewStatus
+from warehouse.masking.spelling import MASK
 from warehouse.overlay.anchor import places, says_same
 
 _STATUS = {
@@ -35,6 +36,8 @@ def reviewed(record: Mapping[str, Any] | None, corrections: Sequence[Correction]
 
     An edit is left out as stale where both the text it was made from and the value it replaced are others by now: then
     nobody has yet said that it holds for the new text. Edits build on each other, so what follows it is judged alone.
+    What was accepted stays as it was accepted, whatever is read of the same text later; of another text it is stale,
+    unless that says the same.
     """
     now: dict[str, Any] = dict(record or {})
     changed: dict[str, Any] = {}
@@ -50,6 +53,13 @@ def reviewed(record: Mapping[str, Any] | None, corrections: Sequence[Correction]
                 continue
             name = _apply(now, correction)
             changed[name] = now[name]
+        elif correction.action is Action.ACCEPT and record is not None:
+            accepted = _differing(now, correction)
+            if accepted and _text_moved(record, correction):
+                stale.append(correction)
+                continue
+            now |= accepted
+            changed |= accepted
         if not (correction.action is Action.EDIT and status is ReviewStatus.ADDED):
             status = _STATUS[correction.action]
     return Reviewed(ReviewStatus.STALE if stale else status, changed, tuple(stale))
@@ -63,10 +73,23 @@ def _apply(now: dict[str, Any], correction: Correction) -> str:
 
 
 def _is_stale(record: Mapping[str, Any], now: Mapping[str, Any], correction: Correction) -> bool:
-    if correction.source is None:
-        return False
-    text_moved = not any(says_same(correction.source.quote, place.quote) for place in places(record))
-    return text_moved and not _same(resolve_pointer(now, correction.field or "", None), correction.old)
+    as_it_was = _same(resolve_pointer(now, correction.field or "", None), correction.old)
+    return _text_moved(record, correction) and not as_it_was
+
+
+def _text_moved(record: Mapping[str, Any], correction: Correction) -> bool:
+    """Whether the text that the reviewer saw is none of the record's places any more."""
+    seen = correction.source
+    return seen is not None and not any(says_same(seen.quote, place.quote) for place in places(record))
+
+
+def _differing(now: Mapping[str, Any], accepted: Correction) -> dict[str, Any]:
+    """The fields that say something else than when they were accepted, each with what was accepted.
+
+    Names that were masked when a reviewer saw them say nothing.
+    """
+    said = accepted.old.items() if isinstance(accepted.old, dict) else ()
+    return {name: v for name, v in said if name in now and MASK not in str(v) and not _same(now[name], v)}
 
 
 def _same(one: Any, other: Any) -> bool:
