@@ -178,7 +178,7 @@ def test_money_is_exact(tmp_path: Path) -> None:
 
 def test_kronor_are_known_only_where_unit_and_currency_are(tmp_path: Path) -> None:
     lines = (
-        budget_line(1, "140000", unit="kkr"),
+        budget_line(1, "140000", printed="140", unit="kkr"),
         budget_line(2, "140", unit=None),
         budget_line(3, "140", unit="€", currency="EUR"),
     )
