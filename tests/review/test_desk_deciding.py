@@ -135,7 +135,8 @@ def test_a_stale_acceptance_comes_back_with_what_was_accepted(settings: Settings
         published(settings, [before.model_copy(update={"measures": (moved,), "extractor_version": "v2"})])
         (case,) = desk.queues.of("eva")
         again = desk.open(case.key, EVA)
-        assert again and again.record.status is ReviewStatus.STALE
+        assert again
+        assert again.record.status is ReviewStatus.STALE
         (stale,) = again.record.state.stale  # type: ignore[union-attr]
         assert (stale.old["text"], again.record.now["text"]) == ("Laga bron", "Reparera bron")
         desk.decide.settle(again, stale, EVA, use=True)
