@@ -8,7 +8,6 @@ from prefect.artifacts import create_markdown_artifact, create_table_artifact
 from prefect.cache_policies import NO_CACHE
 
 from flows.fetching.abreast import abreast
-from flows.fetching.coverage import coverage_rows
 from flows.fetching.source import Source
 from flows.fetching.summary import Summary, fault_rows, source_rows
 from flows.fetching.visit import Visit
@@ -17,6 +16,7 @@ from flows.progress import progress_bar, sources_bar
 from flows.session import Session, Told
 from flows.summary import document_rows
 from models.settings import Settings
+from warehouse.coverage import coverage_rows
 
 
 @task(name="source", task_run_name="{source.name}", cache_policy=NO_CACHE, persist_result=False)

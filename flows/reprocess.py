@@ -21,19 +21,8 @@ from models.extraction import Extraction
 from models.run import Run
 from models.settings import Settings
 from warehouse.differences import differences
+from warehouse.loaded import loaded_documents
 from warehouse.session import Warehouse, loading
-
-_LOADED = """
-SELECT d.id, d.path, d.url, d.fetched_at, d.source_municipality AS municipality, d.source_committee AS committee,
-       d.source_meeting_date AS meeting_date, e.extractor_version
-FROM store.document d
-JOIN store.extraction e ON e.document_id = d.document_id AND e.valid_to IS NULL
-LEFT JOIN store.document_fate f ON f.document_id = d.document_id
-WHERE d.valid_to IS NULL AND f.superseded_by IS NULL
-  AND (d.kind = $kind OR $kind IS NULL) AND (d.municipality = $municipality OR $municipality IS NULL)
-  AND (e.extractor_version = $version OR $version IS NULL)
-ORDER BY d.path
-"""
 
 
 @dataclass(frozen=True)
@@ -80,8 +69,7 @@ def preview(settings: Settings, chosen: Selection, compared: Compared, work: Wor
     versions: dict[str, str] = {}
     cache = ExtractionCache(settings.extractions, version)
     with loading(settings) as warehouse:
-        values = {"kind": chosen.kind, "version": chosen.version, "municipality": chosen.municipality}
-        for row in warehouse.connection.execute(_LOADED, values).to_arrow_table().to_pylist():
+        for row in loaded_documents(warehouse.connection, chosen.kind, chosen.version, chosen.municipality):
             versions[row["id"]] = row.pop("extractor_version")
             _found(SourceDocument(**row), store, made)
         with progress_bar(len(made.documents)) as told:

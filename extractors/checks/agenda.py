@@ -1,12 +1,12 @@
 """Doubts about the items of a meeting: an agenda that the proposals and registry numbers printed with it contradict."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from extractors.sections.roles import Role, role_of
+from extractors.sections.titles import LABEL
 from extractors.swedish.references import find_references
 from extractors.whole import Found, Whole
 from models.document import Block, BlockKind
@@ -18,7 +18,6 @@ _ANNOUNCES = (BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.MARGIN)
 _HEADING = 60  # characters: a longer text announces no section
 _ABOVE = 3.0  # points that a line may stand above the number of its item and still be beside it
 _Place = tuple[int, float]  # page, top
-_LABEL = re.compile(r"\b(?:d\.?\s?nr|diarienr|diarienummer|ärende-?\s?(?:nr|nummer|id))\b[\s.:]*", re.I)
 
 
 @dataclass(frozen=True)
@@ -109,7 +108,7 @@ def _number_alone(block: Block) -> str | None:
         return None
     if block.kind is BlockKind.HEADING and found[-1].end == len(block.text):
         return found[0].printed
-    rest = _LABEL.sub("", block.text)
+    rest = LABEL.sub("", block.text)
     said = sum(one.end - one.start for one in found)
     return found[0].printed if said > 0.8 * len(rest.strip()) else None
 

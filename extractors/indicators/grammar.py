@@ -13,16 +13,11 @@ from extractors.indicators.subjects import group
 from extractors.indicators.tokens import phrase
 from extractors.indicators.told import Told, outcome, small_words, term, what
 from extractors.indicators.values import Given, given
+from extractors.swedish.terms import patterns
 
 _LONG = 14  # words: a longer name is a sentence that was not understood
 _LETTERS = re.compile(r"[^\W\d_]{3}")
 _HELD = re.compile(r"\d\s?(?:%|procent)")
-_FEELS = re.compile(r"(?:triv|minn|finn|känn|hoppa|andas|umgå)", re.I)
-_AVERAGE = re.compile(r"(?:genomsnittet|snittet|medelvärdet|medianen)\s+(?:för|i|av|bland)\s", re.I)
-_FRAMES = re.compile(
-    r"(?:positivt\s+|negativt\s+|ja\s+|nej\s+|med\s+)?(?:helt\s+|delvis\s+)?(?:i|på)\s+(?:påståendet|frågan)\s+(?:att\s+|om\s+)?(?:(?:man|de)\s+)?",
-    re.I,
-)
 
 
 def of_value(clause: Around, last: Told | None, end: int | None = None) -> Told | None:
@@ -56,6 +51,12 @@ def of_share(clause: Around, last: Told | None) -> Told | None:
 
 
 @cache
+def _word(key: str) -> re.Pattern[str]:
+    """A class of words of such sentences."""
+    return re.compile(patterns("indicator_grammar", key), re.I)
+
+
+@cache
 def _says() -> re.Pattern[str]:
     """Verbs that only lead to what is said."""
     return re.compile(rf"(?:har\s+|hade\s+)?{term('says')}", re.I)
@@ -65,7 +66,7 @@ def _said(text: str, said: Said) -> str:
     """What is said of a group, without a verb that only leads to it."""
     verb, rest = phrase(text, said.verb), phrase(text, said.what)
     if _says().fullmatch(verb):
-        return outcome("", _FRAMES.sub("", rest, count=1))
+        return outcome("", _word("frames").sub("", rest, count=1))
     if re.fullmatch(term("copula"), verb, re.I):
         return outcome("", rest)
     if _is_held(text, said):
@@ -75,7 +76,9 @@ def _said(text: str, said: Said) -> str:
 
 def _is_passive(verb: str) -> bool:
     """Whether something is done with what a verb is said of: "besvaras", "upptas"."""
-    return re.search(r"[^\W\d_]{3}(?:as|ades|ds|des|ts|tes|rs|es)$", verb, re.I) is not None and not _FEELS.match(verb)
+    return re.search(r"[^\W\d_]{3}(?:as|ades|ds|des|ts|tes|rs|es)$", verb, re.I) is not None and not _word(
+        "feels"
+    ).match(verb)
 
 
 def _is_pronoun(text: str, said: Said) -> bool:
@@ -106,8 +109,8 @@ def _named(clause: Around, found: Given, last: Told | None) -> Told | None:
     name = re.sub(r"^(?:en|ett|sitt|sin|sina)\s+", "", about.sub("", name))
     whom, name = genitive(name) or (where, name)
     bare, placed = without_whom(name)
-    if pointing.fullmatch(bare) or (last and _AVERAGE.match(name)) or (back := points_back(name)):
-        whose = placed if pointing.fullmatch(bare) else name if _AVERAGE.match(name) else group(back or "")
+    if pointing.fullmatch(bare) or (last and _word("average_of").match(name)) or (back := points_back(name)):
+        whose = placed if pointing.fullmatch(bare) else name if _word("average_of").match(name) else group(back or "")
         return replace(last, subject=whose) if last and whose else last
     name = without_index(what(bare))
     sizes = found.held and re.search(rf"(?<!\w){term('no_measure')}(?!\w)", name, re.I)
